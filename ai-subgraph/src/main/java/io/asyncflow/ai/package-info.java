@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.ai;
+
+import org.jspecify.annotations.NullMarked;

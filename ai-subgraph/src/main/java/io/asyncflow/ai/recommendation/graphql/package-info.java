@@ -1,0 +1,5 @@
+/** Recommendations in the graph. */
+@NullMarked
+package io.asyncflow.ai.recommendation.graphql;
+
+import org.jspecify.annotations.NullMarked;

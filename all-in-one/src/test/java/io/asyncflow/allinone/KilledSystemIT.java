@@ -1,0 +1,130 @@
+package io.asyncflow.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** kill -9 at any moment: the next start works, and whatever had been acknowledged is there. */
+class KilledSystemIT {
+
+    private static final int WRITERS = 4;
+    private static final String EMAIL = "kept@example.com";
+
+    @TempDir
+    private Path folder;
+
+    private RunningSystem system;
+
+    @BeforeEach
+    void prepare() {
+        system = new RunningSystem(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void cleanUp() {
+        system.close();
+    }
+
+    @Test
+    void startsAgainAfterBeingKilledAtAnyPointOfItsStart() {
+        for (String sign : List.of("PostgreSQL  ", "catalog  ", "user  ")) {
+            system.launch("up");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> system.output().contains(sign));
+            system.kill();
+        }
+        system.up();
+
+        JsonNode catalog = system.query("catalog", "{ products(first: 1) { totalCount } }", Map.of());
+        assertThat(catalog.path("products").path("totalCount").asInt())
+                .as("demo products")
+                .isGreaterThan(100);
+        assertThat(system.stop()).as("exit code of a stop by signal").isEqualTo(143);
+        assertThat(system.hasOrphans())
+                .as("servers left behind by an orderly stop")
+                .isFalse();
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenKilledAmongWritesAndWhileIdle() throws Exception {
+        system.up();
+        String token = openAccount();
+        var carts = cartsAcknowledgedUntilKilled();
+
+        system.up();
+        requireKept(token, carts);
+
+        system.kill();
+        system.up();
+        requireKept(token, carts);
+    }
+
+    private String openAccount() {
+        var account = Map.of("input", Map.of("email", EMAIL, "password", "correct horse battery"));
+        JsonNode created = system.query("user", """
+                mutation($input: CustomerInput!) {
+                  customerCreate(input: $input) { accessToken userErrors { message } }
+                }""", account);
+        return created.path("customerCreate").path("accessToken").asString();
+    }
+
+    private ConcurrentLinkedQueue<String> cartsAcknowledgedUntilKilled() throws Exception {
+        var acknowledged = new ConcurrentLinkedQueue<String>();
+        var killed = new AtomicBoolean();
+        try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> running = IntStream.range(0, WRITERS)
+                    .<Future<?>>mapToObj(_ -> writers.submit(() -> createCarts(acknowledged, killed)))
+                    .toList();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > 100);
+            killed.set(true);
+            system.kill();
+            for (Future<?> writer : running) {
+                writer.get();
+            }
+        }
+        return acknowledged;
+    }
+
+    private void requireKept(String token, ConcurrentLinkedQueue<String> carts) {
+        for (String cart : carts) {
+            JsonNode found = system.query("order", "query($id: ID!) { cart(id: $id) { note } }", Map.of("id", cart));
+            assertThat(found.path("cart").path("note").asString()).isEqualTo("kept");
+        }
+        JsonNode me = system.query("user", "{ me { email } }", Map.of(), "Authorization", "Bearer " + token);
+        assertThat(me.path("me").path("email").asString())
+                .as("account and signing key")
+                .isEqualTo(EMAIL);
+    }
+
+    private void createCarts(ConcurrentLinkedQueue<String> acknowledged, AtomicBoolean killed) {
+        try {
+            while (true) {
+                JsonNode answer = system.query(
+                        "order",
+                        "mutation { cartCreate(input: { note: \"kept\" }) { cart { id } userErrors { message } } }",
+                        Map.of());
+                acknowledged.add(
+                        answer.path("cartCreate").path("cart").path("id").asString());
+            }
+        } catch (UncheckedIOException cut) {
+            // The connection may break only through the kill.
+            assertThat(killed).as("killed when the connection broke: " + cut).isTrue();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.asyncflow.allinone.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** docs/errors.md names every code that clients may branch on, and no other. */
+class ErrorsPageTest {
+
+    private static final Pattern ENUM = Pattern.compile("(?s)\\benum ErrorCode \\{(.*?)\\n}");
+    private static final Pattern VALUE = Pattern.compile("(?m)^  ([A-Z][A-Z_]+)");
+    private static final Pattern FAULT =
+            Pattern.compile("(?:CODE|INTERNAL|INVALID|UNRESOLVED) = \"([A-Z_]+)\"|-> \"([A-Z_]+)\"");
+
+    private static final Repository REPOSITORY = Repository.here();
+    private static final String PAGE = REPOSITORY.read("docs/errors.md");
+
+    @Test
+    void namesEveryCodeOfUserErrorsWithItsSubgraphs() {
+        var declared = new TreeMap<String, String>();
+        Path schema = REPOSITORY.root().resolve("schema");
+        for (Path file : Repository.files(schema, ".graphqls")) {
+            String subgraph = schema.relativize(file).getName(0).toString();
+            ENUM.matcher(Repository.read(file))
+                    .results()
+                    .flatMap(found -> VALUE.matcher(found.group(1)).results())
+                    .forEach(value -> declared.merge(value.group(1), subgraph, (others, one) -> others + ", " + one));
+        }
+
+        assertThat(declared).isNotEmpty();
+        assertThat(section("## Codes in `userErrors`")).isEqualTo(declared);
+    }
+
+    @Test
+    void namesEveryCodeOfFaults() {
+        var thrown = new TreeSet<String>();
+        for (Path file : sources("errors", "graphql")) {
+            FAULT.matcher(Repository.read(file))
+                    .results()
+                    .forEach(found -> thrown.add(found.group(1) == null ? found.group(2) : found.group(1)));
+        }
+
+        assertThat(thrown).contains("BAD_USER_INPUT", "INTERNAL_SERVER_ERROR");
+        assertThat(section("## Codes in `errors`").keySet()).isEqualTo(thrown);
+    }
+
+    private static List<Path> sources(String... packages) {
+        Path support = REPOSITORY.root().resolve("subgraph-support/src/main/java/io/asyncflow/support");
+        return Arrays.stream(packages)
+                .flatMap(name -> Repository.files(support.resolve(name), ".java").stream())
+                .toList();
+    }
+
+    /** The rows of the table below the heading. */
+    private static Map<String, String> section(String heading) {
+        String rest = PAGE.substring(PAGE.indexOf(heading) + heading.length());
+        int next = rest.indexOf("\n## ");
+        var rows = new Page(Path.of("docs/errors.md"), next < 0 ? rest : rest.substring(0, next)).rows();
+        return rows.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+    }
+}

@@ -1,0 +1,5 @@
+/** Content in the graph. */
+@NullMarked
+package io.asyncflow.catalog.content.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How callers name things, and batches of what they name. */
+@NullMarked
+package io.asyncflow.catalog.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Anything by its global id. */
+@NullMarked
+package io.asyncflow.catalog.node.graphql;
+
+import org.jspecify.annotations.NullMarked;

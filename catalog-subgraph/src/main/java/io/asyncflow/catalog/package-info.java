@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.catalog;
+
+import org.jspecify.annotations.NullMarked;

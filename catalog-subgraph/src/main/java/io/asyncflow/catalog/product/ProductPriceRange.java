@@ -1,0 +1,6 @@
+package io.asyncflow.catalog.product;
+
+import io.asyncflow.support.money.Money;
+
+/** From the cheapest variant to the dearest. */
+public record ProductPriceRange(Money minVariantPrice, Money maxVariantPrice) {}

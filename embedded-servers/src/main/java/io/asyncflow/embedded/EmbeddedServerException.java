@@ -1,0 +1,13 @@
+package io.asyncflow.embedded;
+
+/** An embedded server could not be started; the message says what to do. */
+public final class EmbeddedServerException extends RuntimeException {
+
+    EmbeddedServerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    EmbeddedServerException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Real PostgreSQL and Redis servers from Maven artifacts, for development and tests. */
+@NullMarked
+package io.asyncflow.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.order;
+
+import org.jspecify.annotations.NullMarked;

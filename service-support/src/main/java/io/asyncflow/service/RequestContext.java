@@ -1,0 +1,63 @@
+package io.asyncflow.service;
+
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** What identifies one request across services and log lines. Travels in the Reactor context. */
+public record RequestContext(String service, String requestId, String traceId) {
+
+    public static final String REQUEST_ID_HEADER = "X-Request-Id";
+    public static final String TRACE_HEADER = "traceparent";
+
+    static final String SERVICE = "service";
+    private static final String REQUEST_ID = "requestId";
+    private static final String TRACE_ID = "traceId";
+
+    private static final Pattern ACCEPTED_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-.*");
+
+    /** Takes over what the caller sent where it is well-formed, and makes up the rest. */
+    static RequestContext of(String service, @Nullable String requestId, @Nullable String traceparent) {
+        String id = requestId != null && ACCEPTED_REQUEST_ID.matcher(requestId).matches() ? requestId : randomHex(8);
+        return new RequestContext(service, id, traceId(traceparent));
+    }
+
+    public static Optional<RequestContext> from(ContextView context) {
+        return context.getOrEmpty(RequestContext.class);
+    }
+
+    /** The W3C header that carries this trace to the next service. */
+    public String traceparent() {
+        return "00-" + traceId + "-" + randomHex(8) + "-01";
+    }
+
+    Context writeTo(Context context) {
+        return context.put(RequestContext.class, this)
+                .put(Slf4jThreadLocalAccessor.KEY, Map.of(SERVICE, service, REQUEST_ID, requestId, TRACE_ID, traceId));
+    }
+
+    /** Lets every log line on a reactive path carry the three values, whichever thread writes it. */
+    static void registerWithLogs() {
+        ContextRegistry.getInstance()
+                .registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(SERVICE, REQUEST_ID, TRACE_ID));
+    }
+
+    private static String traceId(@Nullable String traceparent) {
+        var match = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        return match.matches() ? match.group(1) : randomHex(16);
+    }
+
+    private static String randomHex(int bytes) {
+        var random = new byte[bytes];
+        ThreadLocalRandom.current().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.support.remote;
+
+import org.jspecify.annotations.NullMarked;

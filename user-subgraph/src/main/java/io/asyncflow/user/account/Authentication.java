@@ -1,0 +1,26 @@
+package io.asyncflow.user.account;
+
+import io.asyncflow.support.errors.UserError;
+import io.asyncflow.user.token.AccessToken;
+import java.util.List;
+
+/** How registering or signing in went. */
+public sealed interface Authentication {
+
+    record Granted(User user, AccessToken token) implements Authentication {}
+
+    record Refused(List<UserError> errors) implements Authentication {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    static Authentication refused(ErrorCode code, String message, String... field) {
+        return new Refused(List.of(UserError.of(code, message, field)));
+    }
+
+    /** More people want to get in than passwords can be hashed for. */
+    static Authentication tooBusy() {
+        return refused(ErrorCode.RATE_LIMITED, "Too many people are signing in right now: try again in a few seconds");
+    }
+}

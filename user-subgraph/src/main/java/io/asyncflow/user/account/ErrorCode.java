@@ -1,0 +1,9 @@
+package io.asyncflow.user.account;
+
+/** Why a mutation could not do what it was asked; {@code ErrorCode} of the schema. */
+public enum ErrorCode {
+    INVALID,
+    TAKEN,
+    BAD_CREDENTIALS,
+    RATE_LIMITED
+}

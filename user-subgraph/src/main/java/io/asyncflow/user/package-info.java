@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.user;
+
+import org.jspecify.annotations.NullMarked;

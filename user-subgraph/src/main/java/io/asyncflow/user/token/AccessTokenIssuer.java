@@ -1,0 +1,75 @@
+package io.asyncflow.user.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.asyncflow.support.identity.AccessTokens;
+import io.asyncflow.support.identity.IdentityProperties;
+import io.asyncflow.support.identity.Role;
+import io.asyncflow.support.identity.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Signs access tokens: JWTs with the claims of RFC 9068, as far as we have them. */
+public final class AccessTokenIssuer {
+
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private final SigningKey signingKey;
+    private final IdentityProperties identity;
+    private final Duration lifetime;
+    private final Clock clock;
+
+    AccessTokenIssuer(SigningKey signingKey, IdentityProperties identity, Duration lifetime, Clock clock) {
+        this.signingKey = signingKey;
+        this.identity = identity;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    public Mono<AccessToken> issue(UserId user, List<Role> roles) {
+        return signingKey.get().map(key -> {
+            // JWTs count in whole seconds.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            Instant expiresAt = now.plus(lifetime);
+            return new AccessToken(signed(key, claims(user, roles, now, expiresAt)), expiresAt);
+        });
+    }
+
+    private JWTClaimsSet claims(UserId user, List<Role> roles, Instant now, Instant expiresAt) {
+        return new JWTClaimsSet.Builder()
+                .issuer(identity.issuer())
+                .audience(identity.audience())
+                .subject(user.toString())
+                .claim(AccessTokens.ROLES, roles.stream().map(Role::name).toList())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expiresAt))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+    }
+
+    private static String signed(ECKey key, JWTClaimsSet claims) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(ACCESS_TOKEN)
+                .keyID(key.getKeyID())
+                .build();
+        var jwt = new SignedJWT(header, claims);
+        try {
+            jwt.sign(new ECDSASigner(key));
+        } catch (JOSEException failure) {
+            throw new IllegalStateException("The access token could not be signed", failure);
+        }
+        return jwt.serialize();
+    }
+}
