@@ -91,6 +91,7 @@ class CatalogSyncIT {
         CATALOG.put(TEAPOT, Instant.now());
         CATALOG.remove(TEA_STRAINER);
         Eventually.indexed(index, PRODUCTS.size());
+        Eventually.so(() -> related(GREEN_TEA).getFirst().equals(BLACK_TEA.id().toString()));
         Eventually.so(() -> warnings().isEmpty() || log.list.getLast().getLevel() == Level.INFO);
         logger().detachAppender(log);
     }
@@ -131,7 +132,7 @@ class CatalogSyncIT {
 
         CATALOG.put(TEA_STRAINER, Instant.now());
         Eventually.so(() -> knows(TEA_STRAINER));
-        assertThat(related(TEAPOT)).contains(TEA_STRAINER.id().toString());
+        Eventually.so(() -> related(TEAPOT).contains(TEA_STRAINER.id().toString()));
 
         CATALOG.remove(TEA_STRAINER);
         Eventually.so(() -> !knows(TEA_STRAINER));
