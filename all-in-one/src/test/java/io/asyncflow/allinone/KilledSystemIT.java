@@ -41,38 +41,39 @@ class KilledSystemIT {
     }
 
     @Test
-    void startsAgainAfterBeingKilledAtAnyPointOfItsStart() {
-        for (String sign : List.of("PostgreSQL  ", "catalog  ", "user  ")) {
-            system.launch("up");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> system.output().contains(sign));
-            system.kill();
-        }
-        system.up();
+    void losesNothingThatWasAcknowledgedHoweverOftenItIsKilled() throws Exception {
+        killDuringItsStart("PostgreSQL  ");
+        killDuringItsStart("catalog  ");
+        killDuringItsStart("user  ");
 
-        JsonNode catalog = system.query("catalog", "{ products(first: 1) { totalCount } }", Map.of());
-        assertThat(catalog.path("products").path("totalCount").asInt())
-                .as("demo products")
-                .isGreaterThan(100);
+        system.up();
+        assertThat(demoProducts()).isGreaterThan(100);
+        String token = openAccount();
+        var carts = cartsAcknowledgedUntilKilled();
+
+        system.up();
+        requireKept(token, carts);
+        system.kill();
+
+        system.up();
+        requireKept(token, carts);
         assertThat(system.stop()).as("exit code of a stop by signal").isEqualTo(143);
         assertThat(system.hasOrphans())
                 .as("servers left behind by an orderly stop")
                 .isFalse();
     }
 
-    @Test
-    void keepsWhatWasAcknowledgedWhenKilledAmongWritesAndWhileIdle() throws Exception {
-        system.up();
-        String token = openAccount();
-        var carts = cartsAcknowledgedUntilKilled();
-
-        system.up();
-        requireKept(token, carts);
-
+    private void killDuringItsStart(String sign) {
+        system.launch("up");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> system.output().contains(sign));
         system.kill();
-        system.up();
-        requireKept(token, carts);
+    }
+
+    private int demoProducts() {
+        JsonNode catalog = system.query("catalog", "{ products(first: 1) { totalCount } }", Map.of());
+        return catalog.path("products").path("totalCount").asInt();
     }
 
     private String openAccount() {
