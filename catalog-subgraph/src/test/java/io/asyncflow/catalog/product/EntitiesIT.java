@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.test.tester.GraphQlTester;
@@ -131,6 +132,14 @@ class EntitiesIT {
                 ENTITIES,
                 Map.of("representations", List.of(Map.of("__typename", "Product", "id", 7))),
                 "representations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "7", "[]", "{ handle: \"mugs\" }"})
+    void refusesARepresentationThatIsNoEntity(String representation) {
+        String document = "{ _entities(representations: [%s]) { __typename } }".formatted(representation);
+
+        assertRefused(graph, document, Map.of(), "representations");
     }
 
     private GraphQlTester.Response entities(List<Map<String, Object>> representations) {

@@ -1,5 +1,6 @@
 package io.asyncflow.support.graphql;
 
+import com.netflix.graphql.dgs.DgsFederationResolver;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -17,6 +18,11 @@ public class GraphQlConfiguration {
     @Bean
     DataFetcherExceptionHandler faultHandler() {
         return new FaultHandler();
+    }
+
+    @Bean
+    DgsFederationResolver entityObjects() {
+        return new EntityObjects();
     }
 
     @Bean
