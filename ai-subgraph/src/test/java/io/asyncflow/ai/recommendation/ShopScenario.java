@@ -13,9 +13,11 @@ import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
-/** A running subgraph that has read the catalogue of the {@link Shop}. */
+/** A running subgraph that has read the catalogue of the {@link Shop}, once: no test meets another round. */
 @SubgraphTest
+@TestPropertySource(properties = "asyncflow.ai.catalog.poll-interval=1h")
 abstract class ShopScenario {
 
     static final String UNKNOWN = "product_01h455vb4pex5vsknk084sn02q";
