@@ -44,7 +44,6 @@ class KilledSystemIT {
     void losesNothingThatWasAcknowledgedHoweverOftenItIsKilled() throws Exception {
         killDuringItsStart("PostgreSQL  ");
         killDuringItsStart("catalog  ");
-        killDuringItsStart("user  ");
 
         system.up();
         assertThat(demoProducts()).isGreaterThan(100);

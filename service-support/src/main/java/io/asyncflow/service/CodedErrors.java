@@ -47,6 +47,7 @@ final class CodedErrors extends DefaultErrorAttributes {
             case 400 -> "The request's body is not what is expected here: a JSON object with a query";
             case 404 -> "Nothing is served at this address";
             case 413 -> "The request is too large";
+            case 503 -> "A service that this request needs does not answer; try again in a moment";
             default -> reason;
         };
     }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.HttpMessageReader;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 
 class CodedErrorsTest {
@@ -38,6 +40,16 @@ class CodedErrorsTest {
                 .extracting("errors")
                 .asString()
                 .contains("BAD_REQUEST");
+    }
+
+    @Test
+    void asksToTryAgainWhenSomethingIsAway() {
+        assertThat(attributes(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no keys from secret")))
+                .containsEntry("status", 503)
+                .extracting("errors")
+                .asString()
+                .contains("SERVICE_UNAVAILABLE", "try again")
+                .doesNotContain("secret");
     }
 
     @Test

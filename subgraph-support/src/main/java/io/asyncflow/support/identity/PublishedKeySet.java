@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -78,7 +80,9 @@ final class PublishedKeySet implements KeySet {
                 .doOnError(failure -> LOG.warn(
                         "No keys from {}: {}",
                         location,
-                        NestedExceptionUtils.getMostSpecificCause(failure).toString()));
+                        NestedExceptionUtils.getMostSpecificCause(failure).toString()))
+                .onErrorMap(failure -> new ResponseStatusException(
+                        HttpStatus.SERVICE_UNAVAILABLE, "No keys to check access tokens with", failure));
     }
 
     private JWKSet remembered(JWKSet keys) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -163,7 +164,10 @@ class PublishedKeySetTest {
         issuer.isDown();
         StepVerifier.create(keys.current())
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(2)))
-                .verifyError();
+                .verifyErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                ResponseStatusException.class,
+                                away -> assertThat(away.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)));
         issuer.publishes(OLD);
         pass(Duration.ofSeconds(6));
         assertThat(current()).containsExactly("old");
