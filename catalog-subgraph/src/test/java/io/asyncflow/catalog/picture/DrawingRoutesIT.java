@@ -36,7 +36,13 @@ class DrawingRoutesIT {
 
         assertThat(urls).hasSizeGreaterThan(400).doesNotHaveDuplicates();
         for (String url : urls) {
-            http.get().uri(URI.create(url)).exchange().expectStatus().isOk();
+            http.get()
+                    .uri(URI.create(url))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .value(svg -> assertThat(svg).startsWith("<svg"));
         }
     }
 
@@ -77,7 +83,9 @@ class DrawingRoutesIT {
                 .header("If-None-Match", "\"other\"")
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isOk()
+                .expectBody(String.class)
+                .value(svg -> assertThat(svg).startsWith("<svg"));
     }
 
     @Test
