@@ -15,7 +15,7 @@ final class Eventually {
 
     static void so(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(condition);
     }

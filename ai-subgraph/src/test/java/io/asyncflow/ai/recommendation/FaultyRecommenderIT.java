@@ -29,7 +29,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "asyncflow.redis.url=redis://127.0.0.1:1",
             "asyncflow.ai.cache.near-size=0",
             "asyncflow.ai.recommendations.timeout=200ms",
-            "asyncflow.ai.recommendations.retry-after=300ms"
+            "asyncflow.ai.recommendations.retry-after=1s"
         })
 class FaultyRecommenderIT extends ShopScenario {
 
@@ -98,7 +98,7 @@ class FaultyRecommenderIT extends ShopScenario {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void leavesARecommenderAloneThatKeepsFailingUntilItHasRested() {
         RECOMMENDER.becomes(FaultyRecommender.Mood.FAILING);
         int before = RECOMMENDER.calls();

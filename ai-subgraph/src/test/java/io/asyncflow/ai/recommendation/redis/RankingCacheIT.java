@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 class RankingCacheIT {
 
     private static final FakeCatalog CATALOG = FakeCatalog.of(Shop.PRODUCTS);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
     private LiveIndex index;
