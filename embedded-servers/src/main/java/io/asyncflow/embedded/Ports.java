@@ -1,12 +1,16 @@
 package io.asyncflow.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports. */
 public final class Ports {
+
+    private static final int LOWEST = 10_000;
+    private static final int LOWEST_OF_OUTGOING = 32_768;
+    private static final int ATTEMPTS = 1000;
 
     private Ports() {}
 
@@ -23,11 +27,13 @@ public final class Ports {
         return isFree(preferred) ? preferred : anyFree();
     }
 
+    /** One that no outgoing connection can take meanwhile: systems give those higher ones. */
     public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException noneLeft) {
-            throw new UncheckedIOException(noneLeft);
-        }
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, LOWEST, LOWEST_OF_OUTGOING)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No free port found between " + LOWEST + " and " + LOWEST_OF_OUTGOING));
     }
 }
