@@ -92,7 +92,8 @@ class ColdStartIT {
         return client.get()
                 .uri("/readiness")
                 .exchange()
-                .returnResult(String.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .is2xxSuccessful();
     }

@@ -60,7 +60,8 @@ class CatalogReadinessIT {
         return http.get()
                 .uri("/readiness")
                 .exchange()
-                .returnResult(String.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }

@@ -99,7 +99,8 @@ class DemoAccountsIT {
         return http.get()
                 .uri("/readiness")
                 .exchange()
-                .returnResult(String.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .is2xxSuccessful();
     }
