@@ -1,0 +1,31 @@
+package io.asyncflow.gateway.composition.merge;
+
+import io.asyncflow.gateway.language.Directive;
+import io.asyncflow.gateway.language.TypeDefinition;
+import io.asyncflow.gateway.supergraph.TypeJoin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Merges what types of all kinds have: a description, directives, and where they are defined under which keys. */
+final class TypeMerge {
+
+    private final Scope scope;
+    private final DescriptionMerge descriptions;
+    private final ExtensionBase extensionBase;
+
+    TypeMerge(Scope scope) {
+        this.scope = scope;
+        descriptions = new DescriptionMerge(scope.findings());
+        extensionBase = new ExtensionBase(scope.findings());
+    }
+
+    record Header(@Nullable String description, List<TypeJoin> joins, List<Directive> directives) {}
+
+    <T extends TypeDefinition> Header merge(String name, List<Contribution<T>> contributions) {
+        extensionBase.check(name, contributions);
+        return new Header(
+                descriptions.merge("Type \"" + name + "\"", contributions, TypeDefinition::description),
+                TypeJoins.of(contributions),
+                scope.directives().merge(name, Contribution.applied(contributions, TypeDefinition::directives)));
+    }
+}
