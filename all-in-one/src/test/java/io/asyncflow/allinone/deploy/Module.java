@@ -1,6 +1,7 @@
 package io.asyncflow.allinone.deploy;
 
 import io.asyncflow.service.Service;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +15,17 @@ record Module(Path path, String folder, Pom pom) {
     /** Whether its main class is a service: it names one in its field {@code SERVICE}. */
     boolean startsService() {
         return pom.mainClass().isPresent()
+                && !isCommand()
                 && java.util.Arrays.stream(mainClass().getFields())
                         .anyMatch(field -> field.getType() == Service.class
                                 && field.getName().equals("SERVICE"));
+    }
+
+    /** Of a command there is the source, and no class: nothing that runs in {@code all-in-one} knows it. */
+    private boolean isCommand() {
+        String name = pom.mainClass().orElseThrow();
+        Path source = path.resolve("src/main/java").resolve(name.replace('.', '/') + ".java");
+        return Files.exists(source) && Module.class.getResource("/" + name.replace('.', '/') + ".class") == null;
     }
 
     Service service() {

@@ -1,0 +1,44 @@
+package io.asyncflow.gateway.cli;
+
+import io.asyncflow.gateway.cli.api.Api;
+import io.asyncflow.gateway.cli.operations.OperationError;
+import io.asyncflow.gateway.cli.operations.Operations;
+import io.asyncflow.gateway.language.Document;
+import io.asyncflow.gateway.language.Parser;
+import io.asyncflow.gateway.language.SyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file of operations that must go on working. */
+record OperationFile(SdlFile file) {
+
+    /**
+     * What becomes of it.
+     *
+     * @param errors why it is not valid after the change; empty where it is
+     * @param wasValid whether it is the change that breaks it
+     */
+    record Judgement(Path path, List<OperationError> errors, boolean wasValid) {
+
+        Judgement {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    static OperationFile read(Path path) {
+        return new OperationFile(SdlFile.read(path));
+    }
+
+    Judgement judge(Api before, Api after) {
+        try {
+            Document document = Parser.parse(file.text());
+            return new Judgement(
+                    file.path(),
+                    Operations.validate(document, after),
+                    Operations.validate(document, before).isEmpty());
+        } catch (SyntaxException e) {
+            return new Judgement(
+                    file.path(), List.of(new OperationError(e.position(), String.valueOf(e.getMessage()))), false);
+        }
+    }
+}

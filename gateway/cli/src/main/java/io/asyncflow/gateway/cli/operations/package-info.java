@@ -1,0 +1,3 @@
+/** Whether an operation can be executed on a schema. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.cli.operations;
