@@ -23,10 +23,10 @@ record SubgraphFiles(String name, String url, List<SdlFile> files) {
 
     Subgraph subgraph() {
         var sdl = new StringBuilder();
-        for (SdlFile file : files) {
+        for (SdlFile file : files.subList(0, files.size() - 1)) {
             sdl.append(file.text()).append(endsLine(file) ? "" : "\n");
         }
-        return new Subgraph(name, url, sdl.toString());
+        return new Subgraph(name, url, sdl.append(files.getLast().text()).toString());
     }
 
     /** Where a line of the whole schema is. */

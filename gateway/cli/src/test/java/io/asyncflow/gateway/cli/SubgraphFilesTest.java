@@ -29,4 +29,11 @@ class SubgraphFilesTest {
     void keepsEachFileOnLinesOfItsOwn() {
         assertThat(FILES.subgraph().sdl()).isEqualTo("1\r\n2\r\n3\n4\n\n6\n7\n");
     }
+
+    @Test
+    void addsNothingToTheLastFileSoThatItsEndStaysItsEnd() {
+        var files = new SubgraphFiles("a", "http://a", List.of(new SdlFile(Path.of("only"), "type Query {")));
+
+        assertThat(files.subgraph().sdl()).isEqualTo("type Query {");
+    }
 }

@@ -36,7 +36,7 @@ class SupergraphConfigurationTest {
 
         assertThat(subgraphs).extracting(SubgraphFiles::name).containsExactly("one", "two");
         assertThat(subgraphs).extracting(SubgraphFiles::url).containsExactly("http://one", "http://two");
-        assertThat(subgraphs).extracting(files -> files.subgraph().sdl()).containsExactly("one\n", "one\na\nb\n");
+        assertThat(subgraphs).extracting(files -> files.subgraph().sdl()).containsExactly("one", "one\na\nb");
     }
 
     @ParameterizedTest

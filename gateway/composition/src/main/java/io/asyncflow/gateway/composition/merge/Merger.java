@@ -44,6 +44,10 @@ public final class Merger {
         if (!scope.directives().problems().isEmpty()) {
             return failed();
         }
+        Problem misfit = new KindsInUse(scope.types()).misfit();
+        if (misfit != null) {
+            return new Merged(null, List.of(misfit), hints());
+        }
         new KindMismatch(scope.types(), findings).check();
         Definitions definitions = new TypesMerge(scope).merge();
         if (!definitions.types().containsKey(OperationType.QUERY.rootName())) {
@@ -55,6 +59,10 @@ public final class Merger {
         Supergraph supergraph = new SupergraphAssembly(scope, graphs).assemble(definitions);
         if (!hasProblems()) {
             new MergeRules(scope, supergraph).check();
+        }
+        Problem reserved = GraphNames.reserved(graphs);
+        if (!hasProblems() && reserved != null) {
+            findings.problems().add(reserved);
         }
         if (!hasProblems()) {
             findings.problems().addAll(SupergraphRules.check(supergraph, schemas));

@@ -6,6 +6,7 @@ import io.asyncflow.gateway.language.SchemaDefinition;
 import io.asyncflow.gateway.supergraph.Graph;
 import io.asyncflow.gateway.supergraph.Supergraph;
 import io.asyncflow.gateway.supergraph.Type;
+import io.asyncflow.gateway.supergraph.Type.ObjectType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SupergraphAssembly {
     private static Map<OperationType, String> roots(Map<String, Type> types) {
         Map<OperationType, String> roots = new EnumMap<>(OperationType.class);
         for (OperationType operation : OperationType.values()) {
-            if (types.containsKey(operation.rootName())) {
+            if (types.get(operation.rootName()) instanceof ObjectType) {
                 roots.put(operation, operation.rootName());
             }
         }

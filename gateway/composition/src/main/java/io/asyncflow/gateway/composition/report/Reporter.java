@@ -4,7 +4,6 @@ import io.asyncflow.gateway.language.Node;
 import io.asyncflow.gateway.language.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Collects what is wrong with one subgraph. */
 public final class Reporter {
@@ -16,6 +15,7 @@ public final class Reporter {
 
     private final String subgraph;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> grave = new ArrayList<>();
 
     public Reporter(String subgraph) {
         this.subgraph = subgraph;
@@ -30,6 +30,19 @@ public final class Reporter {
     }
 
     public void report(ErrorCode code, String message, List<Position> positions) {
+        report(problems, code, message, positions);
+    }
+
+    /** Reports a problem beside which all others may only be its consequences: they are not told then. */
+    public void reportGrave(ErrorCode code, String message, Node... nodes) {
+        List<Position> positions = new ArrayList<>();
+        for (Node node : nodes) {
+            positions.add(node.position());
+        }
+        report(grave, code, message, positions);
+    }
+
+    private void report(List<Problem> problems, ErrorCode code, String message, List<Position> positions) {
         if (problems.size() == MOST) {
             return;
         }
@@ -42,14 +55,14 @@ public final class Reporter {
     }
 
     public boolean clean() {
-        return problems.isEmpty();
+        return problems.isEmpty() && grave.isEmpty();
     }
 
-    public boolean has(Set<ErrorCode> codes) {
-        return problems.stream().anyMatch(problem -> codes.contains(problem.code()));
+    public boolean hasGrave() {
+        return !grave.isEmpty();
     }
 
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(grave.isEmpty() ? problems : grave);
     }
 }

@@ -6,7 +6,7 @@ package io.asyncflow.gateway.composition.satisfiability;
  */
 final class Budget {
 
-    private static final int STEPS = 40_000_000;
+    private static final int STEPS = 200_000_000;
     private static final int DEPTH = 250;
 
     private int steps;

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.composition.satisfiability;
 
+import io.asyncflow.gateway.composition.report.ErrorCode;
 import io.asyncflow.gateway.composition.report.Hint;
 import io.asyncflow.gateway.composition.report.Problem;
 import java.util.LinkedHashMap;
@@ -30,6 +31,20 @@ final class Findings {
 
     void addHints(Findings other) {
         other.hints.forEach(hints::putIfAbsent);
+    }
+
+    void addProblems(Findings other, ErrorCode code) {
+        other.problems.forEach((subject, problem) -> {
+            if (problem.code() == code) {
+                add(subject, problem);
+            }
+        });
+    }
+
+    List<Problem> problems(ErrorCode code) {
+        return problems.values().stream()
+                .filter(problem -> problem.code() == code)
+                .toList();
     }
 
     List<Problem> problems() {

@@ -3,7 +3,6 @@ package io.asyncflow.gateway.composition.satisfiability;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.Set;
 /**
  * Where a query can get from a spot without taking a field: into other subgraphs, by keys whose fields can be fetched
  * from where it is already, one after the other until nothing new is found.
+ *
+ * <p>A subgraph is entered once: where it has two interface objects for one object type, just by the first.
  */
 final class Jumps {
 
@@ -66,11 +67,11 @@ final class Jumps {
             return roots(start, avoiding);
         }
         List<Spot> reached = new ArrayList<>(List.of(start));
-        Set<LocalType> taken = new HashSet<>(Set.of(start.type()));
+        BitSet entered = new BitSet();
         Set<LocalKey> waiting = new LinkedHashSet<>();
         addEntrances(start, start, avoiding, waiting);
         while (true) {
-            List<Spot> found = usable(waiting, taken, start, reached, avoiding);
+            List<Spot> found = usable(waiting, entered, start, reached, avoiding);
             if (found.isEmpty()) {
                 return List.copyOf(reached);
             }
@@ -101,13 +102,13 @@ final class Jumps {
         }
     }
 
-    private List<Spot> usable(
-            Set<LocalKey> waiting, Set<LocalType> taken, Spot start, List<Spot> reached, BitSet avoiding) {
+    private List<Spot> usable(Set<LocalKey> waiting, BitSet entered, Spot start, List<Spot> reached, BitSet avoiding) {
         List<Spot> found = new ArrayList<>();
-        waiting.removeIf(key -> taken.contains(key.type()));
+        waiting.removeIf(key -> entered.get(key.type().graphIndex()));
         for (LocalKey key : waiting) {
-            if (!taken.contains(key.type()) && conditions.canFetch(key, start, reached, avoiding)) {
-                taken.add(key.type());
+            int graph = key.type().graphIndex();
+            if (!entered.get(graph) && conditions.canFetch(key, start, reached, avoiding)) {
+                entered.set(graph);
                 found.add(spots.at(key.type()));
             }
         }

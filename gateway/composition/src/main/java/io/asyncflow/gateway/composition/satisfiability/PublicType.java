@@ -9,6 +9,7 @@ final class PublicType {
     private final boolean isInterface;
     private final boolean isUnion;
     private List<Step> steps = List.of();
+    private List<Step> sharedSteps = List.of();
 
     PublicType(String name, boolean isInterface, boolean isUnion) {
         this.name = name;
@@ -18,6 +19,7 @@ final class PublicType {
 
     void steps(List<Step> steps) {
         this.steps = List.copyOf(steps);
+        this.sharedSteps = this.steps.stream().filter(PublicType::isShared).toList();
     }
 
     String name() {
@@ -34,5 +36,17 @@ final class PublicType {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /** The fields of abstract types that several subgraphs resolve. */
+    List<Step> sharedSteps() {
+        return sharedSteps;
+    }
+
+    private static boolean isShared(Step step) {
+        return step instanceof Step.Take take
+                && take.shared()
+                && take.to() != null
+                && take.to().isAbstract();
     }
 }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the query that takes some steps; {@code ...} stands for what it could select further. */
+/** Writes the query that takes some steps; {@code __typename} stands for what it could select further. */
 final class QueryText {
 
     private static final int INPUT_DEPTH = 8;
+
+    /** Deeper steps stand below each other: the text of a long path is not to grow with its square. */
+    private static final int INDENTED_DEPTH = 50;
 
     private final Supergraph supergraph;
 
@@ -31,21 +34,24 @@ final class QueryText {
 
     private String of(OperationType operation, List<Step> steps) {
         StringBuilder text = new StringBuilder(operation == OperationType.QUERY ? "{" : operation.keyword() + " {");
-        String indent = "  ";
+        int depth = 0;
         for (Step step : steps) {
-            text.append('\n').append(indent).append(selection(step));
+            line(text, ++depth).append(selection(step));
             if (step.to() != null) {
                 text.append(" {");
             }
-            indent += "  ";
         }
         if (steps.getLast().to() != null) {
-            text.append(" ... }");
+            text.append(" __typename }");
         }
-        for (int depth = steps.size() - 1; depth >= 0; depth--) {
-            text.append('\n').append("  ".repeat(depth)).append('}');
+        while (depth-- > 0) {
+            line(text, depth).append('}');
         }
         return text.toString();
+    }
+
+    private static StringBuilder line(StringBuilder text, int depth) {
+        return text.append('\n').append("  ".repeat(Math.min(depth, INDENTED_DEPTH)));
     }
 
     private String selection(Step step) {

@@ -16,12 +16,14 @@ final class Reasons {
     private final Conditions conditions;
     private final DeadEnds deadEnds;
     private final ClosedDoors closedDoors;
+    private final Circles circles;
 
     Reasons(Subgraphs subgraphs, Spots spots, Conditions conditions, Advance advance) {
         this.subgraphs = subgraphs;
         this.conditions = conditions;
         this.deadEnds = new DeadEnds(subgraphs, spots, conditions, advance);
         this.closedDoors = new ClosedDoors(subgraphs, conditions);
+        this.circles = new Circles(subgraphs);
     }
 
     String of(State state, Step step) {
@@ -88,7 +90,12 @@ final class Reasons {
                         .formatted(step.coordinate(), either(here), step.from().name(), either(there), either(here));
     }
 
-    private static String adviceToMeet(LocalField field, Step.Take step) {
+    private String adviceToMeet(LocalField field, Step.Take step) {
+        List<String> circle = circles.through(step.from().name(), step.field().name());
+        if (!circle.isEmpty()) {
+            return "\"%s\" and what it requires need each other first (%s). Let one of them do without @requires."
+                    .formatted(step.coordinate(), String.join(" -> ", circle));
+        }
         return field.contextArguments().isEmpty()
                 ? "Give \"%s\" a resolvable @key in each subgraph concerned, so that the query can fetch what \"%s\" requires and come back."
                         .formatted(step.from().name(), step.coordinate())

@@ -49,16 +49,29 @@ final class Search {
 
     void explore(State start, Visits seen, Findings into) {
         Deque<State> open = new ArrayDeque<>(List.of(start));
-        for (State state = open.poll(); state != null; state = open.poll()) {
+        for (State next = open.poll(); next != null; next = open.poll()) {
+            State state = next;
             if (seen.add(state)) {
                 for (Step step : state.type().steps()) {
-                    take(state, step, open, into);
+                    take(state, step, open, seen, into);
                 }
+            } else {
+                state.type().sharedSteps().forEach(step -> compare(state, step, into));
             }
         }
     }
 
-    private void take(State state, Step step, Deque<State> open, Findings into) {
+    /** From more subgraphs than before, all can be answered that could be, but they may not agree on its types. */
+    private void compare(State state, Step step, Findings into) {
+        PublicType to = step.to();
+        Set<Stop> next = proof.advance().from(state, step).orElse(Set.of());
+        if (to != null && !next.isEmpty() && state.allows(step)) {
+            proof.budgetFor(next);
+            proof.sharedTypes().agree(state.after(step, to, next, rememberLabels), step, into);
+        }
+    }
+
+    private void take(State state, Step step, Deque<State> open, Visits seen, Findings into) {
         if (!state.allows(step)) {
             return;
         }
@@ -71,7 +84,8 @@ final class Search {
         } else if (step.to() != null) {
             proof.budgetFor(next.get());
             State after = state.after(step, step.to(), next.get(), rememberLabels);
-            if (proof.sharedTypes().agree(after, step, into) && !sharedMutations.handle(state, step, after, into)) {
+            if (proof.sharedTypes().agree(after, step, into)
+                    && !sharedMutations.handle(state, step, after, seen, into)) {
                 open.add(after);
             }
         }

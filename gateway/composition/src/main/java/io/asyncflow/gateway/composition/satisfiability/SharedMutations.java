@@ -35,7 +35,7 @@ final class SharedMutations {
     }
 
     /** Whether the step takes a mutation that is shared, and so was explored here. */
-    boolean handle(State state, Step step, State after, Findings into) {
+    boolean handle(State state, Step step, State after, Visits seen, Findings into) {
         if (state.operation() != OperationType.MUTATION
                 || state.before() != null
                 || !(step instanceof Step.Take take)
@@ -46,6 +46,7 @@ final class SharedMutations {
         if (alternatives.size() < 2) {
             return false;
         }
+        compareSharedTypes(after, seen, into);
         prove(take, alternatives, into);
         return true;
     }
@@ -63,15 +64,22 @@ final class SharedMutations {
         return alternatives;
     }
 
+    /** What is shared below it has to return the same from all subgraphs, whichever of them the mutation runs in. */
+    private void compareSharedTypes(State after, Visits seen, Findings into) {
+        Findings together = new Findings();
+        search.explore(after, seen, together);
+        into.addHints(together);
+        into.addProblems(together, ErrorCode.SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES);
+    }
+
     private void prove(Step.Take step, Map<String, State> alternatives, Findings into) {
         Map<String, List<Problem>> failed = new LinkedHashMap<>();
         for (Map.Entry<String, State> alternative : alternatives.entrySet()) {
-            Findings findings = explore(alternative.getValue());
-            into.addHints(findings);
-            if (findings.problems().isEmpty()) {
+            List<Problem> problems = explore(alternative.getValue()).problems(ErrorCode.SATISFIABILITY_ERROR);
+            if (problems.isEmpty()) {
                 return;
             }
-            failed.put(alternative.getKey(), findings.problems());
+            failed.put(alternative.getKey(), problems);
         }
         into.add(step.coordinate(), problem(step, failed));
     }

@@ -7,6 +7,7 @@ import io.asyncflow.gateway.composition.report.Place;
 import io.asyncflow.gateway.composition.report.Problem;
 import io.asyncflow.gateway.composition.schema.SubgraphSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class SharedTypes {
     private final PublicGraph graph;
     private final QueryText queries;
     private final List<SubgraphSchema> schemas;
+    private final Map<Arrival, Shared> known = new HashMap<>();
 
     SharedTypes(PublicGraph graph, QueryText queries, List<SubgraphSchema> schemas) {
         this.graph = graph;
@@ -36,20 +38,27 @@ final class SharedTypes {
         if (!(step instanceof Step.Take take) || !take.shared() || !after.type().isAbstract()) {
             return true;
         }
-        Map<String, Set<String>> typesBySubgraph = typesBySubgraph(after);
-        if (typesBySubgraph.values().stream().allMatch(Set::isEmpty)) {
+        Arrival arrival = new Arrival(after.type(), after.stops());
+        Shared shared = known.computeIfAbsent(arrival, _ -> shared(after));
+        if (shared.isUnknown()) {
             return true;
         }
-        Set<String> common = new TreeSet<>(graph.runtimeTypes(after.type()));
-        typesBySubgraph.values().forEach(common::retainAll);
-        if (common.isEmpty()) {
-            nothingInCommon(after, take, typesBySubgraph, into);
+        if (shared.common().isEmpty()) {
+            nothingInCommon(after, take, shared.bySubgraph(), into);
             return false;
         }
-        if (Set.copyOf(typesBySubgraph.values()).size() > 1) {
-            notTheSame(after, take, typesBySubgraph, common, into);
+        if (shared.differs()) {
+            notTheSame(after, take, shared.bySubgraph(), shared.common(), into);
         }
         return true;
+    }
+
+    private Shared shared(State after) {
+        Map<String, Set<String>> typesBySubgraph = typesBySubgraph(after);
+        Set<String> common = new TreeSet<>(graph.runtimeTypes(after.type()));
+        typesBySubgraph.values().forEach(common::retainAll);
+        boolean differs = Set.copyOf(typesBySubgraph.values()).size() > 1;
+        return new Shared(typesBySubgraph, common, differs);
     }
 
     /** Empty where fewer than two subgraphs have the type as an abstract one. */
@@ -142,5 +151,15 @@ final class SharedTypes {
             }
         }
         return places;
+    }
+
+    /** Where a query is below a shared field; many fields lead to the same. */
+    private record Arrival(PublicType type, List<Stop> stops) {}
+
+    private record Shared(Map<String, Set<String>> bySubgraph, Set<String> common, boolean differs) {
+
+        boolean isUnknown() {
+            return bySubgraph.values().stream().allMatch(Set::isEmpty);
+        }
     }
 }

@@ -26,5 +26,8 @@ public final class Federation {
     public static final String LIST_SIZE = "federation:listSize";
     public static final String CACHE_TAG = "federation:cacheTag";
 
+    public static final String CONNECT = "federation:connect";
+    public static final String SOURCE = "federation:source";
+
     private Federation() {}
 }

@@ -3,9 +3,12 @@ package io.asyncflow.gateway.composition.satisfiability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.asyncflow.gateway.composition.report.ErrorCode;
+import io.asyncflow.gateway.composition.report.Problem;
 import io.asyncflow.gateway.supergraph.Supergraph;
 import io.asyncflow.gateway.supergraph.SupergraphReader;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Graphs that have made composers run for minutes; the bounds are generous for slow machines. */
@@ -46,17 +49,34 @@ class WideGraphTest {
 
     @Test
     void aLongChainOfRequirements() {
+        Supergraph supergraph = chain(IntStream.range(1, 3000));
+
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThat(Satisfiability.check(supergraph).problems()).isEmpty());
+    }
+
+    /** Its end is asked for first, before anything is known of what that requires. */
+    @Test
+    void aChainOfRequirementsTooLongToFollow() {
+        Supergraph supergraph = chain(IntStream.range(1, 3000).map(i -> 3000 - i));
+
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThat(Satisfiability.check(supergraph).problems())
+                        .extracting(Problem::code)
+                        .containsExactly(ErrorCode.MAX_VALIDATION_SUBGRAPH_PATHS_EXCEEDED));
+    }
+
+    /** Each field requires the one before it from the other subgraph. */
+    private static Supergraph chain(IntStream order) {
         StringBuilder types = new StringBuilder("type Query @join__type(graph: G0) @join__type(graph: G1) { e: E }\n");
         types.append("type E @join__type(graph: G0, key: \"id\") @join__type(graph: G1, key: \"id\") {\n  id: ID!\n");
+        order.forEach(i -> types.append(
+                "  f%d: Int @join__field(graph: G%d, requires: \"f%d\") @join__field(graph: G%d, external: true)\n"
+                        .formatted(i, i % 2, i - 1, (i + 1) % 2)));
         types.append("  f0: Int @join__field(graph: G0) @join__field(graph: G1, external: true)\n");
-        for (int i = 1; i < 3000; i++) {
-            types.append(
-                    "  f%d: Int @join__field(graph: G%d, requires: \"f%d\") @join__field(graph: G%d, external: true)\n"
-                            .formatted(i, i % 2, i - 1, (i + 1) % 2));
-        }
-
-        Supergraph supergraph = SupergraphReader.read(header(2) + types + "}");
-        assertTimeout(Duration.ofSeconds(10), () -> Satisfiability.check(supergraph));
+        return SupergraphReader.read(header(2) + types + "}");
     }
 
     /** Entities in all of the subgraphs; each links to so many others, in turns from one of the subgraphs. */

@@ -129,7 +129,9 @@ public final class MergedDirectives {
 
     /** The specifications to link, for {@code Supergraph.links}. */
     public List<Link> links() {
-        return specifications.links();
+        List<Link> links = new ArrayList<>(specifications.links());
+        links.addAll(Connectors.links(schemas));
+        return links;
     }
 
     /**
@@ -189,6 +191,11 @@ public final class MergedDirectives {
                 SpecificationDirective known = carried.named(nameHere(each.schema(), directive));
                 if (known != null && known.joined()) {
                     joined.add(graph(each.schema()), "federation__" + known.directiveName(), directive.arguments());
+                }
+                Vocabulary vocabulary = vocabularies.get(each.schema().name());
+                String connector = vocabulary == null ? null : Connectors.recorded(vocabulary, directive);
+                if (connector != null) {
+                    joined.add(graph(each.schema()), connector, directive.arguments());
                 }
             }
         }

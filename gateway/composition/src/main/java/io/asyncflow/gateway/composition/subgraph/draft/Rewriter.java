@@ -16,8 +16,8 @@ import io.asyncflow.gateway.language.TypeRef;
 import io.asyncflow.gateway.language.TypeRef.ListType;
 import io.asyncflow.gateway.language.TypeRef.NamedType;
 import io.asyncflow.gateway.language.TypeRef.NonNullType;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +129,13 @@ public abstract class Rewriter {
     }
 
     private static <T, R> List<R> kept(List<T> items, Function<T, @Nullable R> rewrite) {
-        return items.stream()
-                .map(rewrite)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<R> kept = new ArrayList<>(items.size());
+        for (T item : items) {
+            R rewritten = rewrite.apply(item);
+            if (rewritten != null) {
+                kept.add(rewritten);
+            }
+        }
+        return kept;
     }
 }

@@ -20,7 +20,9 @@ import io.asyncflow.gateway.language.Value.NullValue;
 import io.asyncflow.gateway.language.Value.ObjectValue;
 import io.asyncflow.gateway.language.Value.StringValue;
 import io.asyncflow.gateway.language.Value.VariableValue;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,38 @@ public final class Values {
             case NonNullType(TypeRef of) -> !(value instanceof NullValue) && fits(value, of);
             case ListType(TypeRef of) -> fitsList(value, of);
             case NamedType(String name) -> value instanceof NullValue || fitsNamed(value, name);
+        };
+    }
+
+    /** A value that fits the type, written as GraphQL would have it. */
+    public Value meant(Value value, TypeRef type) {
+        return switch (type) {
+            case NonNullType(TypeRef of) -> meant(value, of);
+            case ListType(TypeRef of) ->
+                value instanceof ListValue(List<Value> items)
+                        ? new ListValue(
+                                items.stream().map(item -> meant(item, of)).toList())
+                        : meant(value, of);
+            case NamedType(String name) -> meantNamed(value, name);
+        };
+    }
+
+    private Value meantNamed(Value value, String type) {
+        return switch (value) {
+            case EnumValue(String name) when type.equals("String") || type.equals("ID") -> new StringValue(name);
+            case StringValue(String name) when draft.type(type) instanceof EnumDefinition -> new EnumValue(name);
+            case FloatValue(String number)
+            when type.equals("Int") || type.equals("ID") ->
+                new IntValue(new BigDecimal(number).toBigInteger().toString());
+            case ObjectValue(Map<String, Value> fields)
+            when draft.type(type) instanceof InputDefinition input -> {
+                Map<String, Value> meant = new LinkedHashMap<>(fields);
+                input.fields()
+                        .forEach(field ->
+                                meant.computeIfPresent(field.name(), (_, given) -> meant(given, field.type())));
+                yield new ObjectValue(meant);
+            }
+            default -> value;
         };
     }
 

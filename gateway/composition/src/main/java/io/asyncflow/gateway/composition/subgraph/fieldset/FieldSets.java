@@ -5,6 +5,7 @@ import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.composition.subgraph.fieldset.FieldSetProblem.Kind;
 import io.asyncflow.gateway.language.Directive;
 import io.asyncflow.gateway.language.FieldDefinition;
+import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.language.Selection;
 import io.asyncflow.gateway.language.SyntaxException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class FieldSets {
 
     private static final FieldVisitor NO_OBJECTION = (_, _) -> {};
+
+    private static final String QUERY = OperationType.QUERY.rootName();
 
     private final Draft draft;
     private final FieldChecks checks;
@@ -39,6 +42,11 @@ public final class FieldSets {
         List<Selected> selected = resolve(type, parse(directive), visitor);
         checks.check(selected, true);
         return selected;
+    }
+
+    /** Throws what makes the directive impossible to understand, whether it could be met or not. */
+    public void understand(Directive directive, TypeDefinition type) throws FieldSetProblem {
+        resolve(type, parse(directive), NO_OBJECTION);
     }
 
     /** What the selections select from the type; aliases and directives are left to the caller. */
@@ -143,10 +151,12 @@ public final class FieldSets {
         return new Selected(field, parent, definition, within);
     }
 
+    /** A condition that names no type here is none: other subgraphs may know the type. All of them have a Query. */
     private Selected resolve(TypeDefinition parent, Selection.InlineFragment fragment, FieldVisitor visitor)
             throws FieldSetProblem {
         String condition = fragment.typeCondition();
-        TypeDefinition type = condition == null ? parent : draft.type(condition);
+        TypeDefinition known = condition == null ? null : draft.type(condition);
+        TypeDefinition type = known == null && !QUERY.equals(condition) ? parent : known;
         if (type == null || !Draft.isComposite(type)) {
             throw new FieldSetProblem(
                     Kind.INVALID, "it selects on \"%s\", which is no type with fields here".formatted(condition));

@@ -2,8 +2,10 @@ package io.asyncflow.gateway.composition.subgraph.graphql;
 
 import io.asyncflow.gateway.composition.report.ErrorCode;
 import io.asyncflow.gateway.composition.report.Reporter;
+import io.asyncflow.gateway.composition.subgraph.draft.Applied;
 import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.composition.subgraph.draft.Rule;
+import io.asyncflow.gateway.composition.subgraph.draft.Site;
 import io.asyncflow.gateway.language.Position;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,22 @@ final class DirectivesAreKnown implements Rule {
     public void check(Draft draft, Reporter reporter) {
         draft.applications().forEach((name, applied) -> {
             if (draft.directive(name) == null) {
-                List<Position> positions =
-                        applied.stream().map(one -> one.directive().position()).toList();
-                reporter.report(ErrorCode.INVALID_GRAPHQL, message(draft, name), positions);
+                report(applied, message(draft, name), reporter);
             }
         });
+    }
+
+    /** On the schema itself it may be what should have said which other directives there are. */
+    private static void report(List<Applied> applied, String message, Reporter reporter) {
+        for (Applied one : applied) {
+            if (one.site() instanceof Site.OnSchema) {
+                reporter.reportGrave(ErrorCode.INVALID_GRAPHQL, message, one.directive());
+                return;
+            }
+        }
+        List<Position> positions =
+                applied.stream().map(one -> one.directive().position()).toList();
+        reporter.report(ErrorCode.INVALID_GRAPHQL, message, positions);
     }
 
     private static String message(Draft draft, String name) {

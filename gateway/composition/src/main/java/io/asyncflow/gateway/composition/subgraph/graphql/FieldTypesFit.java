@@ -73,7 +73,7 @@ final class FieldTypesFit implements Rule {
         private @Nullable TypeDefinition named(String coordinate, TypeRef type, Node node) {
             TypeDefinition named = draft.type(type);
             if (named == null) {
-                reporter.report(
+                reporter.reportGrave(
                         ErrorCode.INVALID_GRAPHQL,
                         "\"%s\" is of type %s, but the subgraph defines no \"%s\"; define it or correct the name."
                                 .formatted(coordinate, type, type.name()),

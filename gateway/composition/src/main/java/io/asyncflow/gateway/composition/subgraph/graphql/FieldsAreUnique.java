@@ -38,7 +38,7 @@ final class FieldsAreUnique implements Rule {
         for (T field : fields) {
             T before = seen.putIfAbsent(name.apply(field), field);
             if (before != null) {
-                reporter.report(
+                reporter.reportGrave(
                         ErrorCode.INVALID_GRAPHQL,
                         "\"%s\" has the field \"%s\" twice; remove one of them."
                                 .formatted(type.name(), name.apply(field)),

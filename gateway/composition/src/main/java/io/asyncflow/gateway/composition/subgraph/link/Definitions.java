@@ -9,6 +9,7 @@ import io.asyncflow.gateway.language.InputValueDefinition;
 import io.asyncflow.gateway.language.Node;
 import io.asyncflow.gateway.language.TypeDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.EnumDefinition;
+import io.asyncflow.gateway.language.TypeDefinition.InputDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.ScalarDefinition;
 import io.asyncflow.gateway.language.TypeRef;
 import io.asyncflow.gateway.language.TypeRef.ListType;
@@ -52,23 +53,30 @@ final class Definitions {
 
     TypeDefinition renamed(TypeDefinition type) {
         String name = typeName.apply(type.name());
+        if (type instanceof InputDefinition input) {
+            return new InputDefinition(
+                    null,
+                    name,
+                    List.of(),
+                    input.fields().stream().map(this::renamed).toList(),
+                    false,
+                    type.position());
+        }
         return type instanceof EnumDefinition(var text, var _, var directives, var values, var extension, var position)
                 ? new EnumDefinition(text, name, directives, values, extension, position)
                 : new ScalarDefinition(null, name, List.of(), false, type.position());
     }
 
     DirectiveDefinition renamed(DirectiveDefinition directive) {
-        List<InputValueDefinition> arguments = directive.arguments().stream()
-                .map(argument -> new InputValueDefinition(
-                        null,
-                        argument.name(),
-                        renamed(argument.type()),
-                        argument.defaultValue(),
-                        List.of(),
-                        argument.position()))
-                .toList();
+        List<InputValueDefinition> arguments =
+                directive.arguments().stream().map(this::renamed).toList();
         return new DirectiveDefinition(
                 null, directive.name(), arguments, directive.repeatable(), directive.locations(), directive.position());
+    }
+
+    private InputValueDefinition renamed(InputValueDefinition input) {
+        return new InputValueDefinition(
+                null, input.name(), renamed(input.type()), input.defaultValue(), List.of(), input.position());
     }
 
     private TypeRef renamed(TypeRef type) {
@@ -83,6 +91,9 @@ final class Definitions {
     void check(TypeDefinition expected, TypeDefinition declared) {
         if (expected instanceof ScalarDefinition && !(declared instanceof ScalarDefinition)) {
             invalid(declared, "must be a scalar");
+        }
+        if (expected instanceof InputDefinition && !(declared instanceof InputDefinition)) {
+            invalid(declared, "must be an input type");
         }
         if (expected instanceof EnumDefinition values) {
             if (!(declared instanceof EnumDefinition declaredValues)) {

@@ -42,6 +42,43 @@ final class KnownSpecifications {
 
     private static final String PROTECTED = "FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM";
 
+    private static final String CONNECT = """
+            scalar URLPathTemplate
+            scalar JSONSelection
+            input ConnectorErrors { message: JSONSelection extensions: JSONSelection }
+            input HTTPHeaderMapping { name: String! from: String value: String }
+            input ConnectBatch { maxSize: Int }
+            input SourceHTTP {
+              baseURL: String!
+              headers: [HTTPHeaderMapping!]
+              path: JSONSelection
+              queryParams: JSONSelection
+            }
+            input ConnectHTTP {
+              GET: URLPathTemplate
+              POST: URLPathTemplate
+              PUT: URLPathTemplate
+              PATCH: URLPathTemplate
+              DELETE: URLPathTemplate
+              body: JSONSelection
+              headers: [HTTPHeaderMapping!]
+              path: JSONSelection
+              queryParams: JSONSelection
+            }
+            directive @connect(
+              source: String
+              id: String
+              http: ConnectHTTP
+              batch: ConnectBatch
+              errors: ConnectorErrors
+              selection: JSONSelection!
+              entity: Boolean = false
+              isSuccess: JSONSelection
+            ) repeatable on FIELD_DEFINITION | OBJECT
+            directive @source(name: String!, http: SourceHTTP!, errors: ConnectorErrors, isSuccess: JSONSelection)
+              repeatable on SCHEMA
+            """;
+
     private static final Map<String, Specification> OTHERS = Map.ofEntries(
             entry("tag/v0.1", null, "directive @tag(name: String!) repeatable on " + FIRST_PLACES),
             entry("tag/v0.2", null, "directive @tag(name: String!) repeatable on " + MORE_PLACES),
@@ -50,6 +87,10 @@ final class KnownSpecifications {
             entry("inaccessible/v0.2", 0, "directive @inaccessible on " + MORE_PLACES),
             entry("cost/v0.1", 9, COST),
             entry("context/v0.1", null, CONTEXT),
+            entry("connect/v0.1", 10, CONNECT),
+            entry("connect/v0.2", 10, CONNECT),
+            entry("connect/v0.3", 12, CONNECT),
+            entry("connect/v0.4", 13, CONNECT),
             entry("authenticated/v0.1", 5, "directive @authenticated on " + PROTECTED),
             entry(
                     "requiresScopes/v0.1",

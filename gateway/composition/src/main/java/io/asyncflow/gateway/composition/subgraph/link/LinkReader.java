@@ -8,6 +8,7 @@ import io.asyncflow.gateway.language.DirectiveDefinition;
 import io.asyncflow.gateway.language.Value;
 import io.asyncflow.gateway.language.Value.EnumValue;
 import io.asyncflow.gateway.language.Value.StringValue;
+import io.asyncflow.gateway.supergraph.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,12 @@ public final class LinkReader {
         for (Directive directive : applied) {
             if (directive.name().equals(name)) {
                 Feature feature = feature(directive);
-                if (feature != null && conflicts.add(feature, reporter)) {
+                boolean holds = feature != null && conflicts.add(feature, reporter);
+                if (feature != null && holds) {
                     features.add(feature);
+                }
+                if (!holds && self == null) {
+                    return features;
                 }
             }
         }
@@ -102,14 +107,18 @@ public final class LinkReader {
         }
         try {
             FeatureUrl url = FeatureUrl.parse(address);
-            Imports imports = new Imports(url, directive, reporter);
+            int before = reporter.problems().size();
+            List<Link.Import> imports = new Imports(url, directive, reporter).read();
+            if (reporter.problems().size() > before) {
+                return null;
+            }
             String alias = text(directive, "as");
             return new Feature(
                     url.identity(),
                     url.name(),
                     url.version(),
                     alias == null ? url.name() : alias,
-                    imports.read(),
+                    imports,
                     text(directive, "for"),
                     directive);
         } catch (InvalidUrl problem) {

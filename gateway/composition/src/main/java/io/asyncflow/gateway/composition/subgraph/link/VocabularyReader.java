@@ -21,7 +21,7 @@ public final class VocabularyReader {
     private static final String CANONICAL = "federation:";
 
     /** What Federation 1 schemas are upgraded to. */
-    private static final FeatureVersion UPGRADED = new FeatureVersion(2, 4);
+    static final FeatureVersion UPGRADED = new FeatureVersion(2, 4);
 
     private static final List<String> FORGIVEN = List.of("key", "requires", "provides");
 
@@ -34,6 +34,9 @@ public final class VocabularyReader {
     private final Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
     private final Map<String, TypeDefinition> types = new LinkedHashMap<>(BuiltIn.GRAPHQL.types());
     private final Set<String> linked = new HashSet<>();
+
+    /** A schema that defines and links {@code @link} itself is taken at its word: it may be of another version. */
+    private boolean trusting;
 
     private VocabularyReader(
             Map<String, TypeDefinition> declaredTypes,
@@ -59,6 +62,19 @@ public final class VocabularyReader {
         return new Vocabulary(reader.canonical, reader.directives, reader.types, reader.linked);
     }
 
+    /** Checks how a Federation 1 schema defines what only Federation 2 has. */
+    public static void checkUpgraded(Vocabulary vocabulary, Reporter reporter) {
+        Specification federation = FederationSpecification.of(UPGRADED);
+        Definitions expected = new Definitions(federation, vocabulary.types(), type -> "_" + type, reporter);
+        federation.directives().forEach((name, directive) -> {
+            DirectiveDefinition declared = vocabulary.directive(CANONICAL + name);
+            if (declared != null
+                    && !FederationSpecification.FEDERATION_1.directives().containsKey(name)) {
+                expected.check(expected.renamed(directive), declared);
+            }
+        });
+    }
+
     /** What a Federation 1 schema can say once it is upgraded. */
     public static Vocabulary upgraded(Vocabulary vocabulary) {
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>(vocabulary.directives());
@@ -72,7 +88,9 @@ public final class VocabularyReader {
     private boolean link(Links links) {
         int before = reporter.problems().size();
         String prefix = links.directive() + "__";
+        trusting = links.explicit() && declaredDirectives.containsKey(links.directive());
         add(KnownSpecifications.LINK_SPECIFICATION, _ -> links.directive(), type -> prefix + type);
+        trusting = false;
         return reporter.problems().size() == before;
     }
 
@@ -106,12 +124,14 @@ public final class VocabularyReader {
         FORGIVEN.forEach(name -> declaredDirectives.computeIfPresent(name, (_, it) -> isForgiven(it) ? null : it));
         add(FederationSpecification.FEDERATION_1, name -> name, type -> "_" + type);
         Definitions expected = definitions(FederationSpecification.of(UPGRADED), type -> "_" + type);
+        trusting = true;
         for (DirectiveDefinition directive :
                 FederationSpecification.of(UPGRADED).directives().values()) {
             if (declaredDirectives.containsKey(directive.name()) && !canonical.containsKey(directive.name())) {
                 add(expected, directive, directive.name());
             }
         }
+        trusting = false;
     }
 
     /** Federation 1 never looked at these definitions, and many a schema has them wrong. */
@@ -130,7 +150,7 @@ public final class VocabularyReader {
             TypeDefinition declared = declaredTypes.get(name);
             types.put(name, expected.renamed(type));
             linked.add(name);
-            if (declared != null) {
+            if (declared != null && !trusting) {
                 expected.check(type, declared);
             }
         }
@@ -146,7 +166,7 @@ public final class VocabularyReader {
     private void add(Definitions expected, DirectiveDefinition directive, String name) {
         DirectiveDefinition here = expected.renamed(directive);
         DirectiveDefinition declared = declaredDirectives.get(name);
-        if (declared != null) {
+        if (declared != null && !trusting) {
             expected.check(here, declared);
         }
         String known = directive.name().equals("link") ? Federation.LINK : CANONICAL + directive.name();

@@ -34,6 +34,7 @@ final class Declarations {
     static Declarations of(Document document, Reporter reporter) {
         Declarations declarations = new Declarations(reporter);
         document.definitions().forEach(declarations::add);
+        declarations.types.replaceAll(declarations::settled);
         declarations.directives.values().forEach(declarations::checkArguments);
         return declarations;
     }
@@ -78,7 +79,7 @@ final class Declarations {
             if (!types.containsKey(type) && !BuiltIn.isScalar(type)) {
                 String message =
                         "Directive @%s takes \"%s\" of type %s, but the subgraph defines no \"%s\"; define it.";
-                reporter.report(
+                reporter.reportGrave(
                         ErrorCode.INVALID_GRAPHQL,
                         message.formatted(directive.name(), argument.name(), argument.type(), type),
                         argument);
@@ -95,27 +96,37 @@ final class Declarations {
             addScalar(type);
             return;
         }
-        List<TypeDefinition> parts = types.computeIfAbsent(name, _ -> new ArrayList<>());
-        TypeDefinition first = parts.isEmpty() ? type : parts.getFirst();
-        if (first.getClass() != type.getClass()) {
-            String message = "Type \"%s\" is declared as two kinds of type; make all its parts the same kind.";
-            reporter.report(ErrorCode.INVALID_GRAPHQL, message.formatted(name), first, type);
-            return;
-        }
         TypeDefinition before = type.extension() ? null : defined.putIfAbsent(name, type);
         if (before != null) {
             String message = "Type \"%s\" is defined twice; rename one, or make it an extension with \"extend\".";
-            reporter.report(ErrorCode.INVALID_GRAPHQL, message.formatted(name), before, type);
+            reporter.reportGrave(ErrorCode.INVALID_GRAPHQL, message.formatted(name), before, type);
             return;
         }
-        parts.add(type);
+        types.computeIfAbsent(name, _ -> new ArrayList<>()).add(type);
+    }
+
+    /** All parts are of the kind of the definition, or of the first extension where there is no definition. */
+    private List<TypeDefinition> settled(String name, List<TypeDefinition> parts) {
+        TypeDefinition first = defined.getOrDefault(name, parts.getFirst());
+        OneOfEach once = new OneOfEach();
+        List<TypeDefinition> settled = new ArrayList<>();
+        for (TypeDefinition part : parts) {
+            TypeDefinition alike = ExtensionKind.like(first, part);
+            if (alike == null) {
+                String message = "Type \"%s\" is declared as two kinds of type; make all its parts the same kind.";
+                reporter.reportGrave(ErrorCode.INVALID_GRAPHQL, message.formatted(name), first, part);
+            } else {
+                settled.add(once.type(alike));
+            }
+        }
+        return settled;
     }
 
     /** Repeating what GraphQL defines is harmless; changing it is not. */
     private void addScalar(TypeDefinition type) {
         if (type.extension() || !(type instanceof ScalarDefinition)) {
             String message = "\"%s\" is GraphQL's own scalar and cannot be extended or be anything else.";
-            reporter.report(ErrorCode.INVALID_GRAPHQL, message.formatted(type.name()), type);
+            reporter.reportGrave(ErrorCode.INVALID_GRAPHQL, message.formatted(type.name()), type);
         }
     }
 }

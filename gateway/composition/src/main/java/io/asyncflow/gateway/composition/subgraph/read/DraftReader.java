@@ -1,6 +1,5 @@
 package io.asyncflow.gateway.composition.subgraph.read;
 
-import io.asyncflow.gateway.composition.report.ErrorCode;
 import io.asyncflow.gateway.composition.report.Problem;
 import io.asyncflow.gateway.composition.report.Reporter;
 import io.asyncflow.gateway.composition.schema.FederationVersion;
@@ -16,10 +15,8 @@ import io.asyncflow.gateway.language.Directive;
 import io.asyncflow.gateway.language.DirectiveDefinition;
 import io.asyncflow.gateway.language.Document;
 import io.asyncflow.gateway.language.OperationType;
-import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.language.Position;
 import io.asyncflow.gateway.language.SchemaDefinition;
-import io.asyncflow.gateway.language.SyntaxException;
 import io.asyncflow.gateway.language.TypeDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.ObjectDefinition;
 import java.util.ArrayList;
@@ -40,20 +37,8 @@ public final class DraftReader {
     }
 
     /** The draft, or null where there is too little to go on; then the problems say why. */
-    public static @Nullable Draft read(Subgraph subgraph, Reporter reporter) {
-        DraftReader reader = new DraftReader(subgraph, reporter);
-        Document document = reader.parse();
-        return document == null ? null : reader.draft(Declarations.of(document, reporter));
-    }
-
-    private @Nullable Document parse() {
-        try {
-            return Parser.parse(subgraph.sdl());
-        } catch (SyntaxException problem) {
-            reporter.report(
-                    ErrorCode.INVALID_GRAPHQL, String.valueOf(problem.getMessage()), List.of(problem.position()));
-            return null;
-        }
+    public static @Nullable Draft read(Subgraph subgraph, Document document, Reporter reporter) {
+        return new DraftReader(subgraph, reporter).draft(Declarations.of(document, reporter));
     }
 
     private @Nullable Draft draft(Declarations declarations) {

@@ -7,6 +7,7 @@ import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.composition.subgraph.draft.Folding;
 import io.asyncflow.gateway.composition.subgraph.draft.Header;
 import io.asyncflow.gateway.composition.subgraph.draft.Rewriter;
+import io.asyncflow.gateway.composition.subgraph.draft.Values;
 import io.asyncflow.gateway.composition.subgraph.fieldset.Externals;
 import io.asyncflow.gateway.composition.subgraph.fieldset.FieldSets;
 import io.asyncflow.gateway.composition.subgraph.link.Feature;
@@ -14,10 +15,12 @@ import io.asyncflow.gateway.composition.subgraph.rule.FederationTypes;
 import io.asyncflow.gateway.language.Argument;
 import io.asyncflow.gateway.language.Directive;
 import io.asyncflow.gateway.language.FieldDefinition;
+import io.asyncflow.gateway.language.InputValueDefinition;
 import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.language.TypeDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.FieldsDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.ObjectDefinition;
+import io.asyncflow.gateway.language.Value;
 import io.asyncflow.gateway.language.Value.BooleanValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,10 +40,12 @@ public final class Normalization extends Rewriter {
 
     private final Draft draft;
     private final Externals externals;
+    private final Values values;
 
     private Normalization(Draft draft) {
         this.draft = draft;
         this.externals = new Externals(draft, new FieldSets(draft));
+        this.values = new Values(draft);
     }
 
     public static SubgraphSchema normalize(Draft draft) {
@@ -99,6 +104,20 @@ public final class Normalization extends Rewriter {
         List<Argument> arguments = new ArrayList<>(directive.arguments());
         arguments.add(new Argument("extension", new BooleanValue(true), directive.position()));
         return new Directive(directive.name(), arguments, directive.position());
+    }
+
+    @Override
+    public InputValueDefinition input(InputValueDefinition input) {
+        Value value = input.defaultValue();
+        return value == null
+                ? super.input(input)
+                : new InputValueDefinition(
+                        input.description(),
+                        input.name(),
+                        reference(input.type()),
+                        values.meant(value, input.type()),
+                        directives(input.directives()),
+                        input.position());
     }
 
     @Override

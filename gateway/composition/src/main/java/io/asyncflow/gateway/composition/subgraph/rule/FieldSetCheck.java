@@ -9,7 +9,6 @@ import io.asyncflow.gateway.composition.subgraph.fieldset.FieldSets.FieldVisitor
 import io.asyncflow.gateway.composition.subgraph.fieldset.Selected;
 import io.asyncflow.gateway.language.FieldDefinition;
 import io.asyncflow.gateway.language.Node;
-import io.asyncflow.gateway.language.Position;
 import io.asyncflow.gateway.language.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,27 @@ final class FieldSetCheck {
         try {
             fields(facts.fieldSets().read(applied.directive(), type, visitor), false);
         } catch (FieldSetProblem problem) {
-            ErrorCode code = switch (problem.kind()) {
-                case NOT_A_STRING -> kind.invalidFieldsType;
-                case INVALID -> kind.invalidFields;
-                case ABSTRACT_TYPE -> ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE;
-            };
-            wrong(code, String.valueOf(problem.getMessage()), problem.nodes());
+            wrong(code(problem), String.valueOf(problem.getMessage()), problem.nodes());
         }
+    }
+
+    /** Whether nobody can say which fields are meant, which is then told alone. */
+    boolean isUnreadable(TypeDefinition type) {
+        try {
+            facts.fieldSets().understand(applied.directive(), type);
+            return false;
+        } catch (FieldSetProblem problem) {
+            reporter.reportGrave(code(problem), sentence(String.valueOf(problem.getMessage())), nodes(problem.nodes()));
+            return true;
+        }
+    }
+
+    private ErrorCode code(FieldSetProblem problem) {
+        return switch (problem.kind()) {
+            case NOT_A_STRING -> kind.invalidFieldsType;
+            case INVALID -> kind.invalidFields;
+            case ABSTRACT_TYPE -> ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE;
+        };
     }
 
     void unsupportedOnInterface(String advice) {
@@ -92,10 +105,16 @@ final class FieldSetCheck {
     }
 
     private void wrong(ErrorCode code, String problem, List<Node> nodes) {
-        List<Position> positions = new ArrayList<>();
-        positions.add(applied.directive().position());
-        nodes.forEach(node -> positions.add(node.position()));
-        reporter.report(
-                code, "%s on %s: %s.".formatted(applied.shown(), applied.site().coordinate(), problem), positions);
+        reporter.report(code, sentence(problem), nodes(nodes));
+    }
+
+    private String sentence(String problem) {
+        return "%s on %s: %s.".formatted(applied.shown(), applied.site().coordinate(), problem);
+    }
+
+    private Node[] nodes(List<Node> others) {
+        List<Node> nodes = new ArrayList<>(List.of(applied.directive()));
+        nodes.addAll(others);
+        return nodes.toArray(Node[]::new);
     }
 }

@@ -6,10 +6,8 @@ import io.asyncflow.gateway.composition.report.Reporter;
 import io.asyncflow.gateway.composition.schema.Federation;
 import io.asyncflow.gateway.composition.subgraph.draft.Applied;
 import io.asyncflow.gateway.composition.subgraph.draft.Site.OnType;
-import io.asyncflow.gateway.composition.subgraph.fieldset.FieldSetProblem;
 import io.asyncflow.gateway.language.Directive;
 import io.asyncflow.gateway.language.Printer;
-import io.asyncflow.gateway.language.TypeDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.InterfaceDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.ObjectDefinition;
 import java.util.ArrayList;
@@ -22,19 +20,9 @@ final class InterfaceKeyNotOnImplementation implements FederationRule {
     @Override
     public void check(Facts facts, Reporter reporter) {
         for (Applied key : facts.applications(Federation.KEY)) {
-            if (key.site() instanceof OnType(InterfaceDefinition type) && isValid(facts, key.directive(), type)) {
+            if (key.site() instanceof OnType(InterfaceDefinition type)) {
                 check(facts, type, key.directive(), reporter);
             }
-        }
-    }
-
-    /** Of a key that has a problem of its own nothing more can be said. */
-    private static boolean isValid(Facts facts, Directive key, TypeDefinition type) {
-        try {
-            facts.fieldSets().read(key, type, (_, _) -> {});
-            return true;
-        } catch (FieldSetProblem problem) {
-            return false;
         }
     }
 
@@ -45,10 +33,10 @@ final class InterfaceKeyNotOnImplementation implements FederationRule {
         for (ObjectDefinition implementation : facts.draft().implementations(type)) {
             Directive same = null;
             for (Directive own : implementation.directives()) {
-                boolean matches = own.name().equals(Federation.KEY)
-                        && (!isValid(facts, own, implementation)
-                                || KeyShape.of(own).equals(fields));
-                same = same == null && matches ? own : same;
+                boolean matches = same == null
+                        && own.name().equals(Federation.KEY)
+                        && KeyShape.of(own).equals(fields);
+                same = matches ? own : same;
             }
             if (same == null) {
                 without.add(implementation);

@@ -1,11 +1,8 @@
 package io.asyncflow.gateway.composition.subgraph.rule;
 
-import io.asyncflow.gateway.composition.report.ErrorCode;
 import io.asyncflow.gateway.composition.report.Reporter;
 import io.asyncflow.gateway.composition.schema.Federation;
 import io.asyncflow.gateway.composition.subgraph.draft.Applied;
-import io.asyncflow.gateway.composition.subgraph.draft.Coordinate;
-import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.composition.subgraph.draft.Site.OnField;
 import io.asyncflow.gateway.language.FieldDefinition;
 import io.asyncflow.gateway.language.TypeDefinition;
@@ -26,22 +23,8 @@ final class ProvidesFields implements FederationRule {
 
     private static void check(
             Facts facts, Applied provides, FieldsDefinition parent, FieldDefinition field, Reporter reporter) {
-        Coordinate coordinate = Coordinate.of(parent, field);
-        if (facts.externals().isExternal(coordinate)) {
-            reporter.report(
-                    ErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
-                    "\"%s\" is both @external and @provides fields; this subgraph resolves it or it does not, so remove one."
-                            .formatted(coordinate),
-                    field);
-            return;
-        }
         TypeDefinition type = facts.draft().type(field.type());
-        if (type == null || !Draft.isComposite(type)) {
-            reporter.report(
-                    ErrorCode.PROVIDES_ON_NON_OBJECT_FIELD,
-                    "\"%s\" is of type %s, which has no fields to provide; remove its @provides."
-                            .formatted(coordinate, field.type()),
-                    field);
+        if (type == null) {
             return;
         }
         FieldSetCheck check = new FieldSetCheck(FieldSetDirective.PROVIDES, facts, provides, reporter);

@@ -10,6 +10,7 @@ import io.asyncflow.gateway.composition.subgraph.draft.Applied;
 import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.composition.subgraph.draft.Site.OnType;
 import io.asyncflow.gateway.composition.subgraph.graphql.GraphQlRules;
+import io.asyncflow.gateway.composition.subgraph.link.UpgradeLink;
 import io.asyncflow.gateway.composition.subgraph.link.Vocabulary;
 import io.asyncflow.gateway.composition.subgraph.link.VocabularyReader;
 import io.asyncflow.gateway.composition.subgraph.rule.FederationRules;
@@ -60,6 +61,12 @@ public final class Fed1Upgrade {
 
     private Draft upgrade(Draft original) {
         Reporter reporter = new Reporter(original.header().subgraph());
+        UpgradeLink.check(original.header().features(), reporter);
+        VocabularyReader.checkUpgraded(original.header().vocabulary(), reporter);
+        if (!reporter.clean()) {
+            problems.addAll(reporter.problems());
+            return original;
+        }
         ExtensionWithNoBase.check(original, neighbours, reporter);
         Draft draft = StringFields.of(original);
         draft = PlainExternals.of(draft, neighbours);

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.composition.subgraph.upgrade;
 
+import io.asyncflow.gateway.composition.schema.Federation;
 import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.language.TypeDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.EnumDefinition;
@@ -10,7 +11,7 @@ import io.asyncflow.gateway.language.TypeDefinition.UnionDefinition;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The types that a schema refers to. */
+/** The types that a schema refers to, or that others refer to as entities. */
 final class References {
 
     private References() {}
@@ -18,6 +19,9 @@ final class References {
     static Set<String> of(Draft draft) {
         Set<String> names = new HashSet<>(draft.header().roots().values());
         for (TypeDefinition type : draft.types().values()) {
+            if (Draft.has(type.directives(), Federation.KEY)) {
+                names.add(type.name());
+            }
             switch (type) {
                 case FieldsDefinition fields -> {
                     names.addAll(fields.interfaces());
