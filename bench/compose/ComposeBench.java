@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.asyncflow.gateway.composition.Composer;
 import io.asyncflow.gateway.composition.Composition;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Generates the graphs of the benchmark into a folder, where the peers find them, and composes each until the JIT is
- * warm. What is timed is the way from SDL text to SDL text.
+ * Generates the graphs of the benchmark and composes each until the JIT is warm: {@code ComposeBench.java FOLDER}. What
+ * is timed is the way from SDL text to SDL text. The folder receives the graphs that the peers are to compose, and
+ * {@code ours.json} with the times to set theirs beside.
  */
 public final class ComposeBench {
 
@@ -24,12 +26,16 @@ public final class ComposeBench {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
+        var times = new ArrayList<String>();
         for (Graphs graph : Graphs.values()) {
-            write(folder.resolve(graph.name().toLowerCase(Locale.ROOT)), graph.subgraphs());
+            String name = graph.name().toLowerCase(Locale.ROOT);
+            List<Subgraph> subgraphs = graph.subgraphs();
+            if (graph.isForPeers()) {
+                write(folder.resolve(name), subgraphs);
+            }
+            times.add("\"%s\":%s".formatted(name, measure(name + ": " + graph.description, subgraphs)));
         }
-        for (Graphs graph : Graphs.values()) {
-            measure(graph, graph.subgraphs());
-        }
+        Files.writeString(folder.resolve("ours.json"), "{" + String.join(",", times) + "}");
     }
 
     private static void write(Path folder, List<Subgraph> subgraphs) throws IOException {
@@ -39,23 +45,28 @@ public final class ComposeBench {
         }
     }
 
-    private static void measure(Graphs graph, List<Subgraph> subgraphs) {
-        long sdl = subgraphs.stream().mapToLong(subgraph -> subgraph.sdl().length()).sum();
-        System.out.printf(Locale.ROOT, "%n%s: %s, %.1f MB of SDL%n", graph.name().toLowerCase(Locale.ROOT), graph.description, sdl / 1e6);
+    private static String measure(String title, List<Subgraph> subgraphs) {
+        double sdl = subgraphs.stream().mapToLong(subgraph -> subgraph.sdl().length()).sum() / 1e6;
+        System.out.printf(Locale.ROOT, "%n%s, %.2f MB of SDL%n", title, sdl);
         long first = run(subgraphs);
         long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
         while (System.nanoTime() < end) {
             run(subgraphs);
         }
         long[] times = new long[MEASURED_RUNS];
-        long allocated = allocatedBytes();
+        long allocated = threads().getCurrentThreadAllocatedBytes();
+        long processor = processorTime();
         for (int i = 0; i < times.length; i++) {
             times[i] = run(subgraphs);
         }
-        long each = (allocatedBytes() - allocated) / times.length;
+        double each = (threads().getCurrentThreadAllocatedBytes() - allocated) / 1e6 / times.length;
+        double cpu = (processorTime() - processor) / 1e6 / times.length;
         Arrays.sort(times);
-        System.out.printf(Locale.ROOT, "  %-34s median %8.1f ms   min %8.1f ms   first %8.1f ms   allocates %.0f MB, holds %.0f MB%n",
-                "ours", times[times.length / 2] / 1e6, times[0] / 1e6, first / 1e6, each / 1e6, held(subgraphs) / 1e6);
+        double median = times[times.length / 2] / 1e6;
+        double held = held(subgraphs) / 1e6;
+        System.out.printf(Locale.ROOT, "  %-32s median %8.1f ms   min %8.1f ms   processor %8.1f ms   first %8.1f ms%n", "ours", median, times[0] / 1e6, cpu, first / 1e6);
+        System.out.printf(Locale.ROOT, "  %-32s %.0f MB per composition (%.0f times the SDL); the supergraph holds %.1f MB (%.0f times)%n", "  allocated", each, each / sdl, held, held / sdl);
+        return String.format(Locale.ROOT, "{\"median\":%.1f,\"min\":%.1f,\"cpu\":%.1f}", median, times[0] / 1e6, cpu);
     }
 
     private static long run(List<Subgraph> subgraphs) {
@@ -69,17 +80,25 @@ public final class ComposeBench {
         return System.nanoTime() - start;
     }
 
-    private static long allocatedBytes() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    private static ThreadMXBean threads() {
+        return (ThreadMXBean) ManagementFactory.getThreadMXBean();
     }
 
-    /** What the result takes in the heap. */
+    /** Of all threads, the collector's and the compiler's too: on a busy machine it says more than the clock. */
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** What a result takes in the heap, as the mean of several. */
     private static long held(List<Subgraph> subgraphs) {
-        Composition result = Composer.compose(subgraphs);
+        var results = new ArrayList<Composition>();
+        long before = usedAfterCollection();
+        for (int i = 0; i < 20; i++) {
+            results.add(Composer.compose(subgraphs));
+        }
         long with = usedAfterCollection();
-        Reference.reachabilityFence(result);
-        result = null;
-        return with - usedAfterCollection();
+        Reference.reachabilityFence(results);
+        return (with - before) / results.size();
     }
 
     private static long usedAfterCollection() {
@@ -89,6 +108,28 @@ public final class ComposeBench {
     }
 
     private enum Graphs {
+        SMALL("12 subgraphs, 500 types") {
+            @Override
+            List<Subgraph> subgraphs() {
+                return many(12, i -> largeSubgraph(i, 12));
+            }
+
+            @Override
+            boolean isForPeers() {
+                return false;
+            }
+        },
+        MEDIUM("25 subgraphs, 1,000 types") {
+            @Override
+            List<Subgraph> subgraphs() {
+                return many(25, i -> largeSubgraph(i, 25));
+            }
+
+            @Override
+            boolean isForPeers() {
+                return false;
+            }
+        },
         LARGE("50 subgraphs, 2,000 types") {
             @Override
             List<Subgraph> subgraphs() {
@@ -115,6 +156,10 @@ public final class ComposeBench {
         }
 
         abstract List<Subgraph> subgraphs();
+
+        boolean isForPeers() {
+            return true;
+        }
     }
 
     private static List<Subgraph> many(int count, java.util.function.IntFunction<String> sdl) {

@@ -86,7 +86,7 @@ public final class MergedDirectives {
                 && applied.stream().allMatch(each -> each.directives().isEmpty())) {
             return List.of();
         }
-        List<Directive> merged = joined(applied);
+        List<Directive> merged = joined(coordinate, applied);
         Map<String, List<Application>> byName = new LinkedHashMap<>();
         applied.forEach(each -> announce(each, byName));
         inherited.forEach(each -> announce(each, byName));
@@ -184,7 +184,7 @@ public final class MergedDirectives {
         return accessControl == null ? List.of() : accessControl.inherited(coordinate);
     }
 
-    private List<Directive> joined(List<Applied> applied) {
+    private List<Directive> joined(String coordinate, List<Applied> applied) {
         JoinedDirectives joined = new JoinedDirectives();
         for (Applied each : applied) {
             for (Directive directive : each.directives()) {
@@ -196,6 +196,9 @@ public final class MergedDirectives {
                 String connector = vocabulary == null ? null : Connectors.recorded(vocabulary, directive);
                 if (connector != null) {
                     joined.add(graph(each.schema()), connector, directive.arguments());
+                }
+                if (!composed.has(directive.name()) && CacheHints.recorded(each.schema(), directive, coordinate)) {
+                    joined.add(graph(each.schema()), directive.name(), directive.arguments());
                 }
             }
         }
