@@ -47,6 +47,9 @@ function read(value) {
 
 const isJoin = d => d.name.value.startsWith('join__');
 
+/** Ours records @cacheControl, and says so in docs/composition.md. */
+const recordedByBoth = join => arg(join, 'name') !== 'cacheControl';
+
 function schema(definition, facts) {
   for (const root of definition.operationTypes) facts.push(`schema ${root.operation}: ${root.type.name.value}`);
   for (const d of definition.directives) {
@@ -87,7 +90,7 @@ function type(definition, graphs, facts) {
         break;
       case 'join__implements': facts.push(`${at} implements ${arg(join, 'interface')} in ${graph}`); break;
       case 'join__unionMember': facts.push(`${at} holds ${arg(join, 'member')} in ${graph}`); break;
-      default: facts.push(`${at} ${applied(join)}`);
+      default: if (recordedByBoth(join)) facts.push(`${at} ${applied(join)}`);
     }
   }
   for (const implemented of definition.interfaces ?? []) facts.push(`${at} implements ${implemented.name.value}`);
@@ -114,6 +117,7 @@ function member(field, at, graphs, here, facts) {
   others(field, at, facts);
   facts.push(`${at}: ${print(field.type)}${field.defaultValue ? ` = ${JSON.stringify(read(field.defaultValue))}` : ''}`);
   for (const a of field.arguments ?? []) member(a, `${at}(${a.name.value})`, graphs, new Set(), facts);
+  for (const d of field.directives) if (d.name.value === 'join__directive' && recordedByBoth(d)) facts.push(`${at} ${applied(d)}`);
   const joins = field.directives.filter(d => d.name.value === 'join__field');
   if (!joins.length) for (const graph of here) facts.push(`${at} in ${graph}`);
   for (const join of joins) {
