@@ -1,0 +1,2 @@
+/** Runs plans. */
+package io.asyncflow.gateway.planner.execution;

@@ -1,0 +1,104 @@
+package io.asyncflow.gateway.planner.oracle;
+
+import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.planner.execution.Answer;
+import io.asyncflow.gateway.planner.execution.JsonText;
+import io.asyncflow.gateway.planner.execution.PlanExecution;
+import io.asyncflow.gateway.planner.plan.Plan;
+import io.asyncflow.gateway.planner.world.Violation;
+import io.asyncflow.gateway.planner.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that is run once on one world.
+ *
+ * @param variables the client's, defaults filled in, and those of lifted literals
+ * @param complete what the answer must be
+ * @param initial what it must be before anything deferred comes
+ * @param anyOrder whether the answer's fields may be in another order than GraphQL has them
+ */
+record Trial(
+        Plan plan,
+        World world,
+        Set<String> labels,
+        Map<String, Object> variables,
+        Map<String, Object> complete,
+        Map<String, Object> initial,
+        boolean anyOrder) {
+
+    @Nullable
+    String fault(PlanExecution.Order order) {
+        Answer answer;
+        try {
+            answer = PlanExecution.run(plan, world, labels, variables, order);
+        } catch (Violation violation) {
+            return String.valueOf(violation.getMessage());
+        }
+        String fault = difference("The answer", complete, answer.complete());
+        if (fault == null) {
+            fault = difference("The first answer", initial, answer.initial());
+        }
+        return fault == null && plan.type() == OperationType.MUTATION ? disorder(answer) : fault;
+    }
+
+    Trial of(Plan another) {
+        return new Trial(another, world, labels, variables, complete, initial, anyOrder);
+    }
+
+    Trial withGaps() {
+        return new Trial(plan, world.withGaps(), labels, variables, complete, initial, anyOrder);
+    }
+
+    /** The fault where subgraphs miss entities, so that parts of the answer are null; the others must be right. */
+    @Nullable
+    String faultWithGaps() {
+        try {
+            Answer answer = PlanExecution.run(plan, world, labels, variables, PlanExecution.Order.FIRST);
+            return isPart(answer.complete(), complete)
+                    ? null
+                    : "With entities missing, the answer cannot be\n" + JsonText.of(answer.complete()) + "\nof\n"
+                            + JsonText.of(complete);
+        } catch (Violation violation) {
+            return "With entities missing: " + violation.getMessage();
+        }
+    }
+
+    private static boolean isPart(@Nullable Object actual, @Nullable Object expected) {
+        if (actual instanceof Map<?, ?> fields && expected instanceof Map<?, ?> all) {
+            return fields.keySet().stream()
+                    .allMatch(key -> all.containsKey(key) && isPart(fields.get(key), all.get(key)));
+        }
+        if (actual instanceof List<?> items && expected instanceof List<?> all && items.size() == all.size()) {
+            return IntStream.range(0, items.size()).allMatch(i -> isPart(items.get(i), all.get(i)));
+        }
+        return actual == null || actual.equals(expected);
+    }
+
+    private @Nullable String difference(
+            String what, Map<String, Object> expected, @Nullable Map<String, Object> actual) {
+        String right = anyOrder ? JsonText.sorted(expected) : JsonText.of(expected);
+        String real = anyOrder ? JsonText.sorted(actual) : JsonText.of(actual);
+        return right.equals(real) ? null : what + " should be\n" + right + "\nbut is\n" + real;
+    }
+
+    /** Mutations happen one after the other, in the order of the operation. */
+    private @Nullable String disorder(Answer answer) {
+        List<String> order = new ArrayList<>();
+        plan.shape().entries().forEach(entry -> {
+            if (complete.containsKey(entry.key()) && !entry.from().startsWith("__") && !order.contains(entry.from())) {
+                order.add(entry.from());
+            }
+        });
+        List<String> done = new ArrayList<>();
+        answer.requests()
+                .forEach(request -> request.rootKeys().stream()
+                        .filter(key -> order.contains(key) && !done.contains(key))
+                        .forEach(done::add));
+        return done.equals(order) ? null : "The mutations should be done as " + order + ", but are as " + done;
+    }
+}

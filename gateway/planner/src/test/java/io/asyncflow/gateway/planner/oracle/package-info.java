@@ -1,0 +1,2 @@
+/** Tells whether plans are right. */
+package io.asyncflow.gateway.planner.oracle;

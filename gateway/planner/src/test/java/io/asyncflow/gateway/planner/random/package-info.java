@@ -1,0 +1,2 @@
+/** Graphs and operations made from seeds. */
+package io.asyncflow.gateway.planner.random;
