@@ -1,14 +1,12 @@
 package io.asyncflow.gateway.cli;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.cli.changes.Change;
 import io.asyncflow.gateway.cli.changes.Changes;
 import io.asyncflow.gateway.composition.Composition;
 import io.asyncflow.gateway.composition.Composition.Composed;
 import io.asyncflow.gateway.composition.Composition.Failed;
+import io.asyncflow.gateway.planner.api.Api;
 import io.asyncflow.gateway.supergraph.ApiSchema;
-import io.asyncflow.gateway.supergraph.SupergraphException;
-import io.asyncflow.gateway.supergraph.SupergraphReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,18 +66,8 @@ final class Check {
     }
 
     private Api current() {
-        String given = options.single("--supergraph");
-        Path file = given == null ? surroundings.defaultSupergraph() : surroundings.resolve(given);
-        if (given == null && !Files.exists(file)) {
-            throw new WrongUsage("There is nothing to compare with: no " + file
-                    + ". Name the current supergraph with --supergraph FILE, or compose it with './commerce compose'.");
-        }
-        String sdl = SdlFile.text(file);
-        try {
-            return Api.of(ApiSchema.of(SupergraphReader.read(sdl)));
-        } catch (SupergraphException e) {
-            throw new WrongUsage(file + ":" + e.position() + ": this is no supergraph: " + e.getMessage());
-        }
+        var current = SupergraphFile.read(options, surroundings, "There is nothing to compare with");
+        return Api.of(ApiSchema.of(current.supergraph()));
     }
 
     private List<OperationFile> operations() {

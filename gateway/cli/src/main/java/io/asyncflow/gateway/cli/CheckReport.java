@@ -3,10 +3,10 @@ package io.asyncflow.gateway.cli;
 import io.asyncflow.gateway.cli.OperationFile.Judgement;
 import io.asyncflow.gateway.cli.changes.Change;
 import io.asyncflow.gateway.cli.changes.Change.Severity;
-import io.asyncflow.gateway.cli.operations.OperationError;
 import io.asyncflow.gateway.cli.words.Counted;
 import io.asyncflow.gateway.composition.Composition.Composed;
 import io.asyncflow.gateway.composition.Composition.Failed;
+import io.asyncflow.gateway.planner.validation.Problem;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ record CheckReport(Graph graph, Verdict verdict) {
                         : invalid.size() + " of "
                                 + Counted.of(verdict.operations().size(), "operation file") + " not valid:");
         for (Judgement judgement : invalid) {
-            for (OperationError error : judgement.errors()) {
+            for (Problem error : judgement.errors()) {
                 out.println(judgement.path() + ":" + error.position() + ": " + error.message()
                         + (judgement.wasValid() ? "" : " (was not valid before either)"));
             }
@@ -105,7 +105,7 @@ record CheckReport(Graph graph, Verdict verdict) {
         return entry;
     }
 
-    private static Map<String, Object> json(OperationError error) {
+    private static Map<String, Object> json(Problem error) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("message", error.message());
         entry.put("line", error.position().line());

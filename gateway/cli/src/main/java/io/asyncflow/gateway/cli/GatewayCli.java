@@ -1,6 +1,6 @@
 package io.asyncflow.gateway.cli;
 
-import io.asyncflow.gateway.cli.words.Spelling;
+import io.asyncflow.gateway.planner.validation.Spelling;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The commands {@code compose} and {@code check}. */
+/** The commands {@code compose}, {@code check}, {@code plan} and {@code graph}. */
 public final class GatewayCli {
 
     /** All is well. */
     static final int OK = 0;
 
-    /** The schemas do not compose, or break somebody. */
+    /** The schemas do not compose or break somebody, or the query cannot be planned. */
     static final int FAILED = 1;
 
     /** The command could not do its work as it was called. */
     static final int WRONG_USAGE = 2;
+
+    private static final List<String> COMMANDS = List.of("compose", "check", "plan", "graph", "help");
 
     private GatewayCli() {}
 
@@ -27,6 +29,7 @@ public final class GatewayCli {
         var surroundings = new Surroundings(
                 Path.of(""),
                 home(Path.of("").toAbsolutePath()),
+                System.in,
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         int exitCode = run(Arrays.asList(arguments), surroundings);
@@ -48,10 +51,12 @@ public final class GatewayCli {
             return switch (command) {
                 case "compose" -> Compose.run(rest, surroundings);
                 case "check" -> Check.run(rest, surroundings);
+                case "plan" -> ShowPlan.run(rest, surroundings);
+                case "graph" -> ShowGraph.run(rest, surroundings);
                 case "help", "--help", "-h" -> Help.print(rest, surroundings.out());
                 default ->
-                    throw new WrongUsage("There is no command '" + command + "'."
-                            + Spelling.suggestion(command, List.of("compose", "check", "help")));
+                    throw new WrongUsage(
+                            "There is no command '" + command + "'." + Spelling.suggestion(command, COMMANDS));
             };
         } catch (WrongUsage e) {
             surroundings.err().println("commerce: " + e.getMessage());

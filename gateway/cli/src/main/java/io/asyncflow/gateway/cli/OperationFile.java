@@ -1,11 +1,11 @@
 package io.asyncflow.gateway.cli;
 
-import io.asyncflow.gateway.cli.api.Api;
-import io.asyncflow.gateway.cli.operations.OperationError;
-import io.asyncflow.gateway.cli.operations.Operations;
 import io.asyncflow.gateway.language.Document;
 import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.language.SyntaxException;
+import io.asyncflow.gateway.planner.api.Api;
+import io.asyncflow.gateway.planner.validation.Problem;
+import io.asyncflow.gateway.planner.validation.Validation;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +18,7 @@ record OperationFile(SdlFile file) {
      * @param errors why it is not valid after the change; empty where it is
      * @param wasValid whether it is the change that breaks it
      */
-    record Judgement(Path path, List<OperationError> errors, boolean wasValid) {
+    record Judgement(Path path, List<Problem> errors, boolean wasValid) {
 
         Judgement {
             errors = List.copyOf(errors);
@@ -34,11 +34,13 @@ record OperationFile(SdlFile file) {
             Document document = Parser.parse(file.text());
             return new Judgement(
                     file.path(),
-                    Operations.validate(document, after),
-                    Operations.validate(document, before).isEmpty());
+                    Validation.of(after).problems(document),
+                    Validation.of(before).problems(document).isEmpty());
         } catch (SyntaxException e) {
             return new Judgement(
-                    file.path(), List.of(new OperationError(e.position(), String.valueOf(e.getMessage()))), false);
+                    file.path(),
+                    List.of(new Problem(Problem.SYNTAX, String.valueOf(e.getMessage()), List.of(e.position()))),
+                    false);
         }
     }
 }

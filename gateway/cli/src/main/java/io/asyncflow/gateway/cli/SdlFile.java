@@ -52,24 +52,25 @@ record SdlFile(Path path, String text) {
             throw new WrongUsage(path + " is a folder, not a file.");
         }
         try {
-            String text = decode(path, Files.readAllBytes(path));
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return decode("file " + path, Files.readAllBytes(path));
         } catch (IOException e) {
             throw new WrongUsage("The file " + path + " cannot be read" + reason(e));
         }
     }
 
-    private static String decode(Path path, byte[] bytes) {
+    /** The text of bytes that must be UTF-8; {@code source} says where they are from. */
+    static String decode(String source, byte[] bytes) {
         ByteBuffer input = ByteBuffer.wrap(bytes);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
             int line = 1;
             for (int i = 0; i < input.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             throw new WrongUsage(
-                    "The file " + path + " is not UTF-8 text: see line " + line + ". Save it as UTF-8 and try again.");
+                    "The " + source + " is not UTF-8 text: see line " + line + ". Save it as UTF-8 and try again.");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.asyncflow.gateway.cli;
 
-import io.asyncflow.gateway.cli.words.Spelling;
+import io.asyncflow.gateway.planner.validation.Spelling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * @param folder what relative paths start from
  * @param home the root of the repository, whose graph is the default
  */
-public record Surroundings(Path folder, Path home, PrintStream out, PrintStream err) {
+public record Surroundings(Path folder, Path home, InputStream in, PrintStream out, PrintStream err) {
 
     /** The repository's own graph. */
     Path defaultConfiguration() {

@@ -1,3 +1,3 @@
-/** The commands compose and check. */
+/** The commands compose, check, plan and graph. */
 @org.jspecify.annotations.NullMarked
 package io.asyncflow.gateway.cli;

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The engine's arrows: {@code language <- supergraph <- composition <- cli}. ArchUnit fails a rule that matches no class,
+ * The engine's arrows: {@code language <- supergraph <- composition <- cli}, and the planner beside composition. ArchUnit fails a rule that matches no class,
  * so none of them can hold by accident.
  */
 @AnalyzeClasses(packages = "io.asyncflow.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String LANGUAGE = "io.asyncflow.gateway.language..";
     private static final String SUPERGRAPH = "io.asyncflow.gateway.supergraph..";
     private static final String COMPOSITION = "io.asyncflow.gateway.composition..";
+    private static final String PLANNER = "io.asyncflow.gateway.planner..";
     private static final String[] JDK = {"java.lang..", "java.util..", "java.math..", "org.jspecify.annotations.."};
 
     @ArchTest
@@ -29,6 +30,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule compositionKnowsSupergraph = only(COMPOSITION, LANGUAGE, SUPERGRAPH, COMPOSITION);
+
+    @ArchTest
+    static final ArchRule plannerKnowsSupergraph = only(PLANNER, LANGUAGE, SUPERGRAPH, PLANNER);
+
+    @ArchTest
+    static final ArchRule operationsKnowNothingOfPlanning = noClasses()
+            .that()
+            .resideInAPackage("..planner.operation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..planner.plan..", "..planner.graph..", "..planner.search..", "..planner.fetch..");
+
+    /** Whoever runs a plan needs no more than the model. */
+    @ArchTest
+    static final ArchRule plansKnowNothingOfPlanning =
+            only("..planner.plan..", LANGUAGE, SUPERGRAPH, "..planner.operation..", "..planner.plan..");
 
     @ArchTest
     static final ArchRule onlyTheComposerRunsTheStages = noClasses()

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,9 +37,14 @@ record CommandLine(Path folder) {
 
     /** Paths in what it prints are relative to the folder. */
     Result run(String... arguments) {
+        return runWith(new byte[0], arguments);
+    }
+
+    /** With something on the standard input. */
+    Result runWith(byte[] input, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(folder, folder, utf8(out), utf8(err));
+        var surroundings = new Surroundings(folder, folder, new ByteArrayInputStream(input), utf8(out), utf8(err));
         int exitCode = GatewayCli.run(List.of(arguments), surroundings);
         return new Result(exitCode, text(out), text(err));
     }

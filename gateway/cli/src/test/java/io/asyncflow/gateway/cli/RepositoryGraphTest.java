@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.gateway.composition.Composition.Composed;
 import io.asyncflow.gateway.supergraph.SupergraphPrinter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class RepositoryGraphTest {
     @Test
     void isComposedFromTheSchemasAsTheyAre() {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var surroundings = new Surroundings(ROOT, ROOT, nowhere, nowhere);
+        var surroundings = new Surroundings(ROOT, ROOT, InputStream.nullInputStream(), nowhere, nowhere);
         Graph graph = Graph.toCompose(Options.parse(List.of(), "compose", List.of()), surroundings);
 
         assertThat(graph.compose())

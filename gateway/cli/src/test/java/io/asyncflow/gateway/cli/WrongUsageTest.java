@@ -48,6 +48,12 @@ class WrongUsageTest {
             compose --config no.yaml                            | There is no file no.yaml.
             compose --config empty                              | empty is a folder, not a file.
             check                                               | There is nothing to compare with: no schema/supergraph.graphql.
+            plan                                                | There is nothing to plan for: no schema/supergraph.graphql.
+            plan a.graphql b.graphql                            | 'b.graphql' is one too many: plan takes one query, in quotes
+            plan --explain=yes a.graphql                        | Option '--explain' takes no value.
+            plan --labls a a.graphql                            | Unknown option '--labls' of plan. Did you mean '--labels'?
+            plan --supergraph a.graphql --format yaml {a}       | choose one of text, json.
+            help plans                                          | There is no help on 'plans', only on compose, check, plan, graph. Did you mean 'plan'?
             help composition                                    | There is no help on 'composition'
             """)
     void isAnsweredWithASentence(String arguments, String sentence) {

@@ -1,8 +1,8 @@
 package io.asyncflow.gateway.cli.changes;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.language.TypeDefinition;
+import io.asyncflow.gateway.planner.api.Api;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.asyncflow.gateway.cli.changes;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.language.DirectiveDefinition;
+import io.asyncflow.gateway.planner.api.Api;
 import java.util.ArrayList;
 import java.util.List;
 

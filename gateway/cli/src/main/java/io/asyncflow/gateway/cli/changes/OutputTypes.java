@@ -1,7 +1,7 @@
 package io.asyncflow.gateway.cli.changes;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.language.TypeDefinition.FieldsDefinition;
+import io.asyncflow.gateway.planner.api.Api;
 import java.util.HashSet;
 import java.util.Set;
 

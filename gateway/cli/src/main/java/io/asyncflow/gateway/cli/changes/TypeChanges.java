@@ -1,6 +1,5 @@
 package io.asyncflow.gateway.cli.changes;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.language.Directive;
 import io.asyncflow.gateway.language.EnumValueDefinition;
 import io.asyncflow.gateway.language.TypeDefinition;
@@ -9,6 +8,7 @@ import io.asyncflow.gateway.language.TypeDefinition.FieldsDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.InputDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.ScalarDefinition;
 import io.asyncflow.gateway.language.TypeDefinition.UnionDefinition;
+import io.asyncflow.gateway.planner.api.Api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,10 @@ public final class Counted {
     private Counted() {}
 
     public static String of(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return of(count, noun, noun + "s");
+    }
+
+    public static String of(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 }

@@ -2,8 +2,8 @@ package io.asyncflow.gateway.cli.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.asyncflow.gateway.cli.api.Api;
 import io.asyncflow.gateway.language.Parser;
+import io.asyncflow.gateway.planner.api.Api;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,3 +1,0 @@
-/** A schema as clients see it. */
-@org.jspecify.annotations.NullMarked
-package io.asyncflow.gateway.cli.api;

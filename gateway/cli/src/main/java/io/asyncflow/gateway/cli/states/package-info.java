@@ -1,0 +1,3 @@
+/** The planner's state graph, for people. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.cli.states;
