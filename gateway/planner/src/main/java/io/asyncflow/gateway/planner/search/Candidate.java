@@ -16,7 +16,10 @@ record Candidate(Item item, long localCost, List<Option> remote) {
             return new Candidate(item, Cost.NONE, List.of());
         }
         long localCost = item.local().isEmpty() ? Cost.IMPOSSIBLE : search.below(item.field(), item.local());
-        return new Candidate(item, localCost, localCost == Cost.NONE ? List.of() : search.remote(item, at));
+        return new Candidate(
+                item,
+                localCost,
+                localCost == Cost.NONE ? List.of() : search.remote(item, at, Cost.isPossible(localCost)));
     }
 
     boolean isHopeless() {

@@ -110,8 +110,12 @@ public final class Search {
         return states.isEmpty() ? Cost.IMPOSSIBLE : cost(field.selections(), states);
     }
 
-    /** The options in other subgraphs than those arrived at; those that need no inputs, where there are any. */
-    List<Option> remote(Item item, Arrivals at) {
+    /**
+     * The options in other subgraphs than those arrived at; those that need no inputs, where there are any.
+     *
+     * @param isLocal whether it can be had where the value is already
+     */
+    List<Option> remote(Item item, Arrivals at, boolean isLocal) {
         if (item.uniform()) {
             return List.of();
         }
@@ -124,7 +128,7 @@ public final class Search {
                 (move.isDirect() ? direct : fed).add(new Option(-1, move, route));
             }
         }
-        return direct.isEmpty() && item.local().isEmpty() ? fed : direct;
+        return direct.isEmpty() && !isLocal ? fed : direct;
     }
 
     private static boolean isLocal(Move move, Item item) {
