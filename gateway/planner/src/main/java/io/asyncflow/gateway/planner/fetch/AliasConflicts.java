@@ -46,7 +46,12 @@ final class AliasConflicts implements Rewrite {
     }
 
     private static boolean canConflict(SelectionDraft selections) {
-        return selections.fields().stream().anyMatch(field -> field.types() != null);
+        for (FieldDraft field : selections.fields()) {
+            if (field.types() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of selections whose answers are merged. */

@@ -191,7 +191,7 @@ final class Supplies {
 
     /** Whether the fetch waits for none of those that inputs are just being sought for. */
     boolean isFree(FetchDraft fetch) {
-        return waiting.stream().noneMatch(fetch::follows);
+        return waiting.isEmpty() || waiting.stream().noneMatch(fetch::follows);
     }
 
     /** What leads back to a root must be there before the root is asked. */

@@ -9,7 +9,7 @@ import io.asyncflow.gateway.planner.plan.PlanningException;
 public final class Budget {
 
     private static final long COMPARING = 50_000;
-    private static final long ALL = 300_000;
+    private static final long ALL = 250_000;
 
     private final long comparing;
     private final long all;
