@@ -3,7 +3,6 @@ package io.asyncflow.gateway.planner.fetch;
 import io.asyncflow.gateway.planner.fetch.SelectionDraft.FieldDraft;
 import io.asyncflow.gateway.planner.operation.Condition;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,11 @@ final class LiftConditions implements Rewrite {
     }
 
     private static List<Condition> common(@Nullable List<Condition> before, List<Condition> conditions) {
-        return before == null || before.isEmpty()
-                ? Objects.requireNonNullElse(before, conditions)
+        if (before == null) {
+            return conditions;
+        }
+        return before.isEmpty()
+                ? before
                 : before.stream().filter(conditions::contains).toList();
     }
 }

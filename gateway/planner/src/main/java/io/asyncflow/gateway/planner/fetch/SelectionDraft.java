@@ -1,7 +1,6 @@
 package io.asyncflow.gateway.planner.fetch;
 
 import io.asyncflow.gateway.planner.graph.Move;
-import io.asyncflow.gateway.planner.graph.State;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a fetch asks of the objects at one place. */
 final class SelectionDraft {
 
-    private final @Nullable State state;
     private final Map<Slot, FieldDraft> fields = new LinkedHashMap<>();
-
-    /** Of a root type's object or of entities, whose type the fields tell. */
-    SelectionDraft() {
-        this(null);
-    }
-
-    SelectionDraft(@Nullable State state) {
-        this.state = state;
-    }
 
     /**
      * A field to ask for.
@@ -36,12 +25,6 @@ final class SelectionDraft {
             @Nullable List<String> types,
             List<LookupDraft.ContextDraft> contexts,
             @Nullable SelectionDraft selections) {}
-
-    /** Null of a root type's object and of entities. */
-    @Nullable
-    State state() {
-        return state;
-    }
 
     Collection<FieldDraft> fields() {
         return fields.values();

@@ -43,7 +43,7 @@ final class Visit {
 
     /** Of the objects that a field of another visit yields. */
     static Visit below(Visit above, Slot slot, Move move, @Nullable List<String> types, List<ContextDraft> contexts) {
-        FieldDraft by = new FieldDraft(slot, move, types, contexts, new SelectionDraft(move.target()));
+        FieldDraft by = new FieldDraft(slot, move, types, contexts, new SelectionDraft());
         return new Visit(above.fetch, move.target(), above, by, null, null);
     }
 
