@@ -46,7 +46,7 @@ final class ObjectMerge {
             return null;
         }
         TypeMerge.Header header = types.merge(name, contributions);
-        boolean isValueType = !isEntity(name, contributions) && !ExtensionBase.isRoot(name);
+        boolean isValueType = !isEntity(name, contributions) && !OrphanExtension.isRoot(name);
         Map<String, Field> merged = new LinkedHashMap<>();
         for (FieldSources source : sources) {
             if (isValueType) {

@@ -11,18 +11,18 @@ final class TypeMerge {
 
     private final Scope scope;
     private final DescriptionMerge descriptions;
-    private final ExtensionBase extensionBase;
+    private final OrphanExtension orphanExtension;
 
     TypeMerge(Scope scope) {
         this.scope = scope;
         descriptions = new DescriptionMerge(scope.findings());
-        extensionBase = new ExtensionBase(scope.findings());
+        orphanExtension = new OrphanExtension(scope.findings());
     }
 
     record Header(@Nullable String description, List<TypeJoin> joins, List<Directive> directives) {}
 
     <T extends TypeDefinition> Header merge(String name, List<Contribution<T>> contributions) {
-        extensionBase.check(name, contributions);
+        orphanExtension.check(name, contributions);
         return new Header(
                 descriptions.merge("Type \"" + name + "\"", contributions, TypeDefinition::description),
                 TypeJoins.of(contributions),

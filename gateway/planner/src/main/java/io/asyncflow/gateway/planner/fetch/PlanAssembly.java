@@ -6,6 +6,7 @@ import io.asyncflow.gateway.planner.operation.Selected;
 import io.asyncflow.gateway.planner.operation.Selected.Field;
 import io.asyncflow.gateway.planner.operation.SelectionSet;
 import io.asyncflow.gateway.planner.plan.Plan;
+import io.asyncflow.gateway.planner.plan.PlanningException;
 import io.asyncflow.gateway.planner.plan.Shape;
 import io.asyncflow.gateway.planner.plan.Work;
 import io.asyncflow.gateway.planner.search.Choice;
@@ -46,6 +47,10 @@ public final class PlanAssembly {
         List<EntryDraft> entries = operation.type() == OperationType.MUTATION ? serial() : parallel();
         List<FetchDraft> all = fetches.all();
         REWRITES.forEach(rewrite -> rewrite.apply(all));
+        if (all.isEmpty()
+                && entries.stream().anyMatch(entry -> !entry.field().name().startsWith("__"))) {
+            throw new PlanningException("NO_PLAN", "No subgraph can be asked for what is selected.");
+        }
         Shapes shapes = new Shapes(search.graph().joins().supergraph());
         Shape shape = shapes.of(root, entries, 0);
         return new Plan(

@@ -48,16 +48,16 @@ final class Shapes {
             }
         }
         List<Shape.Entry> written = new ArrayList<>(now.size());
-        later.forEach((id, some) -> defer(id, place, some));
+        later.forEach((id, some) -> defer(id, place, some, deferral));
         now.forEach(entry -> written.add(entry(entry, deferral)));
         return new Shape(type(place), typename(place), written);
     }
 
-    private void defer(Deferral deferral, Place place, List<EntryDraft> entries) {
+    private void defer(Deferral deferral, Place place, List<EntryDraft> entries, int within) {
         int index = deferred.size();
         Shape shape = minding(around(), of(place, entries, deferral.id()));
         int parent = deferral.parent() == null ? 0 : deferral.parent().id();
-        deferred.add(index, new Deferred(deferral.id(), parent, deferral.label(), place.path(), shape));
+        deferred.add(index, new Deferred(deferral.id(), parent, within, deferral.label(), place.path(), shape));
     }
 
     private List<Condition> around() {

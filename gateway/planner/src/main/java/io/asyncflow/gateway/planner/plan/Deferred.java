@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as in {@link Fetch#deferral}
  * @param parent the deferral around it, or 0
+ * @param within the part of the answer that has the objects at the path: a deferral, or 0 for the first
  * @param path the objects that {@code shape} is read from
  */
-public record Deferred(int id, int parent, @Nullable String label, Path path, Shape shape) {}
+public record Deferred(
+        int id, int parent, int within, @Nullable String label, Path path, Shape shape) {}

@@ -58,6 +58,7 @@ public final class PlanJson {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", deferred.id());
         json.put("parent", deferred.parent());
+        json.put("within", deferred.within());
         if (deferred.label() != null) {
             json.put("label", deferred.label());
         }

@@ -70,10 +70,29 @@ final class Comparison {
     private void tryOut(BitSet graphs) {
         long cost = evaluation.cost(graphs);
         alternatives.add(new Alternative(evaluation.names(graphs), cost));
-        if (cost < bestCost) {
+        if (cost < bestCost || cost == bestCost && isEarlier(graphs)) {
             bestCost = cost;
             best = (BitSet) graphs.clone();
         }
+    }
+
+    /** At a root, of two that cost the same, whether it has more of the fields with the first fetches. */
+    private boolean isEarlier(BitSet graphs) {
+        return at.states().isEmpty()
+                && Cost.isPossible(bestCost)
+                && bestCost > evaluation.lowerBound(best)
+                && late(evaluation.picks(graphs)) < late(evaluation.picks(best));
+    }
+
+    private int late(List<Pick> picks) {
+        int late = 0;
+        for (Pick pick : picks) {
+            SelectionSet below = pick.field().selections();
+            if (below != null && !pick.isAbsent()) {
+                late += Lateness.of(below, search.targets(pick.sources()), search);
+            }
+        }
+        return late;
     }
 
     private void trySubsets(BitSet needed, int[] free) {

@@ -182,7 +182,23 @@ final class Evaluation {
     }
 
     private long below(Candidate candidate, List<Option> options) {
+        if (at.states().isEmpty() && options.size() > 1 && !isPossibleAlone(candidate, options)) {
+            return Cost.IMPOSSIBLE;
+        }
         return Cost.later(search.below(candidate.item().field(), options), depth(options));
+    }
+
+    /**
+     * At a root, each of several subgraphs has a value of its own. Where each can complete it for other types only, there
+     * may be one that none can complete.
+     */
+    private boolean isPossibleAlone(Candidate candidate, List<Option> options) {
+        Selected.Field field = candidate.item().field();
+        SelectionSet below = field.selections();
+        boolean isAbstract = below != null
+                && search.graph().joins().possibleTypes(below.type()).size() > 1;
+        return !isAbstract
+                || options.stream().anyMatch(option -> Cost.isPossible(search.below(field, List.of(option))));
     }
 
     /** All, or one of those entered where a value from the others could be what none of them can answer. */

@@ -84,7 +84,9 @@ final class Items {
     }
 
     private void add(Field field, List<String> types) {
-        if (types.isEmpty()) {
+        if (search.isUnknown(field)) {
+            found.add(new Item(field, filter(types), types.getFirst(), true, List.of()));
+        } else if (types.isEmpty()) {
             found.add(new Item(field, null, at.states().getFirst().type(), true, ofNoType(field)));
         } else if (!at.isTypeKnown() && isHidden(field)) {
             hidden.add(field);

@@ -5,11 +5,14 @@ import io.asyncflow.gateway.planner.graph.State;
 import io.asyncflow.gateway.planner.graph.StateGraph;
 import io.asyncflow.gateway.planner.operation.Selected.Field;
 import io.asyncflow.gateway.planner.operation.SelectionSet;
+import io.asyncflow.gateway.planner.plan.PlanningException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class Search {
     private final Routes routes;
     private final Map<State, Arrivals> single = new IdentityHashMap<>();
     private final Map<List<State>, Arrivals> several = new HashMap<>();
+    private final Set<Field> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public Search(StateGraph graph, Budget budget) {
         this.graph = graph;
@@ -40,7 +44,21 @@ public final class Search {
 
     /** At a root, where nothing is asked yet. */
     public Choice atRoot(SelectionSet selections) {
-        return choose(selections, new Arrivals(selections.type()));
+        unknown.addAll(UnknownMembers.of(selections, graph));
+        Choice choice = choose(selections, new Arrivals(selections.type()));
+        for (Pick pick : choice.picks()) {
+            if (pick.isAbsent()) {
+                throw new PlanningException(
+                        "NO_PLAN",
+                        "No subgraph can be asked for " + pick.field().name() + ".");
+            }
+        }
+        return choice;
+    }
+
+    /** Whether no subgraph is asked for the field, wherever its value comes from. */
+    boolean isUnknown(Field field) {
+        return unknown.contains(field);
     }
 
     /** For a value that is known to be in the states. */
@@ -100,6 +118,12 @@ public final class Search {
         if (field.selections() == null) {
             return Cost.NONE;
         }
+        List<State> states = targets(options);
+        return states.isEmpty() ? Cost.IMPOSSIBLE : cost(field.selections(), states);
+    }
+
+    /** The states that a value is in if it is had from all of the options. */
+    List<State> targets(List<Option> options) {
         List<State> states = new ArrayList<>(options.size());
         for (Option option : options) {
             State target = option.move().target();
@@ -107,7 +131,7 @@ public final class Search {
                 states.add(target);
             }
         }
-        return states.isEmpty() ? Cost.IMPOSSIBLE : cost(field.selections(), states);
+        return states;
     }
 
     /**

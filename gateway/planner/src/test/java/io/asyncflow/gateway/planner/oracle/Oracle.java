@@ -5,6 +5,7 @@ import io.asyncflow.gateway.planner.Planner;
 import io.asyncflow.gateway.planner.execution.Answer;
 import io.asyncflow.gateway.planner.execution.JsonText;
 import io.asyncflow.gateway.planner.execution.PlanExecution;
+import io.asyncflow.gateway.planner.execution.PlanRunner;
 import io.asyncflow.gateway.planner.operation.Operation;
 import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.plan.PlanText;
@@ -21,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class Oracle {
 
     private final ComposedGraph graph;
+    private final PlanRunner runner;
     private final Set<String> labels;
     private final Planner planner;
     private final Planner another;
 
     public Oracle(ComposedGraph graph, Set<String> labels) {
+        this(graph, labels, PlanExecution::run);
+    }
+
+    public Oracle(ComposedGraph graph, Set<String> labels, PlanRunner runner) {
         this.graph = graph;
+        this.runner = runner;
         this.labels = labels;
         this.planner = graph.planner(labels);
         this.another = graph.planner(labels);
@@ -56,7 +63,7 @@ public final class Oracle {
     /** What comes of running the plan where subgraphs miss some entities. */
     String answerWithout(Document document, Set<String> entities) {
         World world = graph.worlds().getFirst().without(entities);
-        Answer answer = PlanExecution.run(plan(document), world, labels, Map.of(), PlanExecution.Order.LAST);
+        Answer answer = runner.run(plan(document), world, labels, Map.of(), PlanExecution.Order.LAST);
         return JsonText.of(answer.complete());
     }
 
@@ -104,6 +111,7 @@ public final class Oracle {
                 .map(world -> new Trial(
                         plan,
                         world,
+                        runner,
                         labels,
                         all,
                         expected(world, asked, variables),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.gateway.composition.schema.Subgraph;
 import io.asyncflow.gateway.language.Document;
 import io.asyncflow.gateway.language.Parser;
+import io.asyncflow.gateway.planner.execution.PlanExecution;
+import io.asyncflow.gateway.planner.execution.PlanRunner;
 import io.asyncflow.gateway.planner.plan.PlanText;
 import io.asyncflow.gateway.planner.world.World;
 import java.io.IOException;
@@ -20,21 +22,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with an operation on the graph of the folder around it, and the plan that it must have. */
-record PlanCase(Path folder, ComposedGraph graph) {
+public record PlanCase(Path folder, ComposedGraph graph) {
 
     private static final String EXTENSION = ".graphql";
 
     void check(boolean update) throws IOException {
         Oracle oracle = new Oracle(graph, lines("labels.txt"));
-        Document document = Parser.parse(Files.readString(folder.resolve("query.graphql")));
-        Map<String, Object> variables = variables();
+        Document document = document();
         compare("plan.txt", PlanText.print(oracle.plan(document)), update);
-        String fault = variables == null ? oracle.fault(document) : oracle.fault(document, variables);
-        assertThat(fault).as("what is wrong with the plan").isNull();
+        assertThat(fault(PlanExecution::run)).as("what is wrong with the plan").isNull();
         Set<String> missing = lines("missing.txt");
         if (!missing.isEmpty()) {
             compare("answer.txt", oracle.answerWithout(document, missing) + "\n", update);
         }
+    }
+
+    /** What is wrong with what comes of running the plan, or null. */
+    public @Nullable String fault(PlanRunner runner) throws IOException {
+        Oracle oracle = new Oracle(graph, lines("labels.txt"), runner);
+        Map<String, Object> variables = variables();
+        return variables == null ? oracle.fault(document()) : oracle.fault(document(), variables);
+    }
+
+    private Document document() throws IOException {
+        return Parser.parse(Files.readString(folder.resolve("query.graphql")));
     }
 
     private void compare(String name, String actual, boolean update) throws IOException {
@@ -46,7 +57,7 @@ record PlanCase(Path folder, ComposedGraph graph) {
     }
 
     /** The graph of the folder. */
-    static ComposedGraph graph(Path folder) {
+    public static ComposedGraph graph(Path folder) {
         try {
             return ComposedGraph.of(subgraphs(folder));
         } catch (IOException problem) {

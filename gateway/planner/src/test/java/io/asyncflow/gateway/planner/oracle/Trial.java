@@ -4,6 +4,7 @@ import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.planner.execution.Answer;
 import io.asyncflow.gateway.planner.execution.JsonText;
 import io.asyncflow.gateway.planner.execution.PlanExecution;
+import io.asyncflow.gateway.planner.execution.PlanRunner;
 import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.world.Violation;
 import io.asyncflow.gateway.planner.world.World;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Trial(
         Plan plan,
         World world,
+        PlanRunner runner,
         Set<String> labels,
         Map<String, Object> variables,
         Map<String, Object> complete,
@@ -35,7 +37,7 @@ record Trial(
     String fault(PlanExecution.Order order) {
         Answer answer;
         try {
-            answer = PlanExecution.run(plan, world, labels, variables, order);
+            answer = runner.run(plan, world, labels, variables, order);
         } catch (Violation violation) {
             return String.valueOf(violation.getMessage());
         }
@@ -47,18 +49,18 @@ record Trial(
     }
 
     Trial of(Plan another) {
-        return new Trial(another, world, labels, variables, complete, initial, anyOrder);
+        return new Trial(another, world, runner, labels, variables, complete, initial, anyOrder);
     }
 
     Trial withGaps() {
-        return new Trial(plan, world.withGaps(), labels, variables, complete, initial, anyOrder);
+        return new Trial(plan, world.withGaps(), runner, labels, variables, complete, initial, anyOrder);
     }
 
     /** The fault where subgraphs miss entities, so that parts of the answer are null; the others must be right. */
     @Nullable
     String faultWithGaps() {
         try {
-            Answer answer = PlanExecution.run(plan, world, labels, variables, PlanExecution.Order.FIRST);
+            Answer answer = runner.run(plan, world, labels, variables, PlanExecution.Order.FIRST);
             return isPart(answer.complete(), complete)
                     ? null
                     : "With entities missing, the answer cannot be\n" + JsonText.of(answer.complete()) + "\nof\n"

@@ -36,6 +36,7 @@ final class Waste {
         return new Trial(
                 trial.plan(),
                 trial.world(),
+                trial.runner(),
                 trial.labels(),
                 variables,
                 trial.complete(),

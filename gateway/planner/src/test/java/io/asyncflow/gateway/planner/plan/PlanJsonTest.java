@@ -66,14 +66,14 @@ class PlanJsonTest {
         var name = new Entry("name", "name_1", List.of("Book"), List.of(new Condition("n", true)), TEXT, null);
         var book = new Shape("Book", "__typename", List.of(name));
         var shape = new Shape(null, null, List.of(new Entry("book", "book", List.of(), List.of(), TEXT, book)));
-        var json = PlanJson.of(plan(shape, List.of(new Deferred(1, 0, "later", path(segment("book", 0)), NOTHING))));
+        var json = PlanJson.of(plan(shape, List.of(new Deferred(1, 0, 0, "later", path(segment("book", 0)), NOTHING))));
 
         assertThat(json.get("shape"))
                 .hasToString("{entries=[{key=book, from=book, types=[], conditions=[], type=String,"
                         + " shape={type=Book, typename=__typename, entries=[{key=name, from=name_1, types=[Book],"
                         + " conditions=[{variable=n, expected=true}], type=String}]}}]}");
         assertThat(json.get("deferred"))
-                .hasToString("[{id=1, parent=0, label=later, path=[{types=[], key=book, lists=0}],"
+                .hasToString("[{id=1, parent=0, within=0, label=later, path=[{types=[], key=book, lists=0}],"
                         + " shape={entries=[]}}]");
         assertThat(json).containsEntry("type", "query").containsEntry("work", Map.of("steps", 7L, "greedy", false));
     }

@@ -170,8 +170,8 @@ class PlanTextTest {
     void printsWhatComesLater() {
         var reviews = new Entry("reviews", "reviews_1", List.of(), List.of(), TEXT, shape(entry("body", TEXT, null)));
         var deferred = List.of(
-                new Deferred(1, 0, null, Path.ROOT, shape(reviews)),
-                new Deferred(2, 1, "slow", path(segment("reviews", 1)), shape(entry("author", TEXT, null))));
+                new Deferred(1, 0, 0, null, Path.ROOT, shape(reviews)),
+                new Deferred(2, 1, 1, "slow", path(segment("reviews", 1)), shape(entry("author", TEXT, null))));
 
         assertThat(PlanText.print(plan(NOTHING, deferred))).isEqualTo("""
                 query: no fetch

@@ -67,7 +67,7 @@ public final class Fed1Upgrade {
             problems.addAll(reporter.problems());
             return original;
         }
-        ExtensionWithNoBase.check(original, neighbours, reporter);
+        OrphanExtension.check(original, neighbours, reporter);
         Draft draft = StringFields.of(original);
         draft = PlainExternals.of(draft, neighbours);
         draft = ActiveFieldSets.of(draft);

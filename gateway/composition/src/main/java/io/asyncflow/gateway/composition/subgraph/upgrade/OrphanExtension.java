@@ -6,9 +6,9 @@ import io.asyncflow.gateway.composition.subgraph.draft.Draft;
 import io.asyncflow.gateway.language.TypeDefinition;
 
 /** EXTENSION_WITH_NO_BASE: what one subgraph extends, another defines. */
-final class ExtensionWithNoBase {
+final class OrphanExtension {
 
-    private ExtensionWithNoBase() {}
+    private OrphanExtension() {}
 
     static void check(Draft draft, Neighbours neighbours, Reporter reporter) {
         for (TypeDefinition type : draft.types().values()) {

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** EXTENSION_WITH_NO_BASE: what is extended is defined somewhere; root types need not be. */
-final class ExtensionBase {
+final class OrphanExtension {
 
     private final Findings findings;
 
-    ExtensionBase(Findings findings) {
+    OrphanExtension(Findings findings) {
         this.findings = findings;
     }
 
