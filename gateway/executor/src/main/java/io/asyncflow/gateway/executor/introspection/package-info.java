@@ -1,0 +1,3 @@
+/** What a schema says about itself. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.executor.introspection;

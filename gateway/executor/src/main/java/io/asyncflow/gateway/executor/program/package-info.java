@@ -1,0 +1,3 @@
+/** A plan made ready to be run many times. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.executor.program;

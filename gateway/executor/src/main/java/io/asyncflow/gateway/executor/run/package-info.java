@@ -1,0 +1,3 @@
+/** Runs programs. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.executor.run;

@@ -1,0 +1,3 @@
+/** The values of an operation's variables. */
+@org.jspecify.annotations.NullMarked
+package io.asyncflow.gateway.executor.variables;
