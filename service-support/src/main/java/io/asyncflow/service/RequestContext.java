@@ -21,12 +21,12 @@ public record RequestContext(String service, String requestId, String traceId) {
     private static final String REQUEST_ID = "requestId";
     private static final String TRACE_ID = "traceId";
 
-    private static final Pattern ACCEPTED_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int LONGEST_REQUEST_ID = 64;
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-.*");
 
     /** Takes over what the caller sent where it is well-formed, and makes up the rest. */
-    static RequestContext of(String service, @Nullable String requestId, @Nullable String traceparent) {
-        String id = requestId != null && ACCEPTED_REQUEST_ID.matcher(requestId).matches() ? requestId : randomHex(8);
+    public static RequestContext of(String service, @Nullable String requestId, @Nullable String traceparent) {
+        String id = requestId != null && isAccepted(requestId) ? requestId : randomHex();
         return new RequestContext(service, id, traceId(traceparent));
     }
 
@@ -36,10 +36,10 @@ public record RequestContext(String service, String requestId, String traceId) {
 
     /** The W3C header that carries this trace to the next service. */
     public String traceparent() {
-        return "00-" + traceId + "-" + randomHex(8) + "-01";
+        return "00-" + traceId + "-" + randomHex() + "-01";
     }
 
-    Context writeTo(Context context) {
+    public Context writeTo(Context context) {
         return context.put(RequestContext.class, this)
                 .put(Slf4jThreadLocalAccessor.KEY, Map.of(SERVICE, service, REQUEST_ID, requestId, TRACE_ID, traceId));
     }
@@ -50,14 +50,28 @@ public record RequestContext(String service, String requestId, String traceId) {
                 .registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(SERVICE, REQUEST_ID, TRACE_ID));
     }
 
-    private static String traceId(@Nullable String traceparent) {
-        var match = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-        return match.matches() ? match.group(1) : randomHex(16);
+    /** Letters, digits and a few signs: nothing that could forge a log line. */
+    private static boolean isAccepted(String requestId) {
+        for (int i = 0; i < requestId.length(); i++) {
+            char next = requestId.charAt(i);
+            boolean plain =
+                    (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9');
+            if (!plain && next != '.' && next != '_' && next != '-') {
+                return false;
+            }
+        }
+        return !requestId.isEmpty() && requestId.length() <= LONGEST_REQUEST_ID;
     }
 
-    private static String randomHex(int bytes) {
-        var random = new byte[bytes];
-        ThreadLocalRandom.current().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static String traceId(@Nullable String traceparent) {
+        if (traceparent == null) {
+            return randomHex() + randomHex();
+        }
+        var match = TRACEPARENT.matcher(traceparent);
+        return match.matches() ? match.group(1) : randomHex() + randomHex();
+    }
+
+    private static String randomHex() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

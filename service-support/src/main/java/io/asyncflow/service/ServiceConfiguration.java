@@ -28,7 +28,7 @@ public class ServiceConfiguration {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
         resources.setLoopResourcesSupplier(
-                () -> LoopResources.create(service, LoopResources.DEFAULT_IO_WORKER_COUNT, true));
+                () -> LoopResources.create(service, Runtime.getRuntime().availableProcessors(), true));
         return resources;
     }
 }
