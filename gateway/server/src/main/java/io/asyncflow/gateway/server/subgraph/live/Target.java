@@ -1,0 +1,97 @@
+package io.asyncflow.gateway.server.subgraph.live;
+
+import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.message.JsonText;
+import io.asyncflow.gateway.supergraph.Graph;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connection goes, and as whom: subscriptions for which all of this is equal can share it.
+ *
+ * @param headers by their names in lower case
+ * @param init the payload of {@code connection_init}, or null
+ */
+record Target(
+        String subgraph,
+        URI uri,
+        Map<String, List<String>> headers,
+        @Nullable Json init,
+        Duration heartbeat) {
+
+    /** They are about a request's body or connection, and ours are different ones. */
+    private static final Set<String> NOT_PASSED_ON = Set.of(
+            "accept",
+            "accept-encoding",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "host",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    /** They are another request's each time, so they would keep subscriptions from sharing a socket. */
+    private static final Set<String> OF_ONE_REQUEST = Set.of("baggage", "traceparent", "tracestate", "x-request-id");
+
+    static Target of(Graph graph, UpstreamSettings settings, Map<String, List<String>> headers) {
+        Map<String, List<String>> sent = new TreeMap<>();
+        headers.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (isPassedOn(lower, settings.protocol())) {
+                sent.put(lower, List.copyOf(values));
+            }
+        });
+        return new Target(
+                graph.name(),
+                uri(graph, settings),
+                sent,
+                init(settings.connectionInitHeaders(), sent),
+                settings.heartbeatInterval());
+    }
+
+    void write(HttpHeaders request) {
+        headers.forEach(request::set);
+    }
+
+    private static boolean isPassedOn(String header, Protocol protocol) {
+        return !NOT_PASSED_ON.contains(header)
+                && !header.startsWith("sec-websocket-")
+                && (protocol == Protocol.SSE || !OF_ONE_REQUEST.contains(header));
+    }
+
+    private static URI uri(Graph graph, UpstreamSettings settings) {
+        URI url = URI.create(graph.url());
+        URI uri = settings.path() == null ? url : url.resolve(settings.path());
+        if (settings.protocol() == Protocol.SSE) {
+            return uri;
+        }
+        String scheme = switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
+            case "https", "wss" -> "wss";
+            default -> "ws";
+        };
+        return URI.create(scheme + ":" + uri.getRawSchemeSpecificPart());
+    }
+
+    private static @Nullable Json init(List<String> names, Map<String, List<String>> headers) {
+        StringJoiner entries = new StringJoiner(",", "{", "}").setEmptyValue("");
+        for (String name : names) {
+            List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+            if (!values.isEmpty()) {
+                entries.add(JsonText.quote(name) + ":" + JsonText.quote(String.join(", ", values)));
+            }
+        }
+        return entries.length() == 0 ? null : Json.of(entries.toString());
+    }
+}
