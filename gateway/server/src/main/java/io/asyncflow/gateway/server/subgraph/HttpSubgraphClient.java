@@ -1,0 +1,110 @@
+package io.asyncflow.gateway.server.subgraph;
+
+import io.asyncflow.gateway.executor.SubgraphClient;
+import io.asyncflow.gateway.executor.SubgraphException;
+import io.asyncflow.gateway.executor.SubgraphRequest;
+import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.subgraph.SubgraphObserver.Observation;
+import io.asyncflow.gateway.server.subgraph.header.HeaderRules;
+import io.asyncflow.gateway.server.subgraph.transport.EventLoops;
+import io.asyncflow.gateway.server.subgraph.transport.Origin;
+import io.asyncflow.gateway.server.subgraph.transport.Transport;
+import io.asyncflow.gateway.supergraph.Graph;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * Reaches subgraphs over HTTP. One client serves every supergraph that is loaded: a subgraph that stays where it is keeps
+ * its connections and the state of its circuit.
+ */
+public final class HttpSubgraphClient implements SubgraphClient {
+
+    private final SubgraphSettings settings;
+    private final EventLoops loops;
+    private final SubgraphObserver observer;
+    private final Subscriptions subscriptions;
+    private final Clock clock;
+    private final ConcurrentMap<Graph, Subgraph> subgraphs = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    /** @param resources the server's, which stay the server's to dispose of */
+    public HttpSubgraphClient(
+            SubgraphSettings settings,
+            LoopResources resources,
+            SubgraphObserver observer,
+            Subscriptions subscriptions,
+            Clock clock) {
+        this.settings = settings;
+        this.loops = new EventLoops(resources);
+        this.observer = observer;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Json> send(SubgraphRequest request) {
+        return Mono.deferContextual(context -> {
+            Subgraph subgraph = find(request.graph());
+            if (observer == SubgraphObserver.NONE) {
+                return subgraph.send(request, Unobserved.INSTANCE);
+            }
+            Observation observation = observer.started(request, context);
+            return Observed.by(observation, subgraph.send(request, observation));
+        });
+    }
+
+    @Override
+    public Flux<Json> subscribe(SubgraphRequest request) {
+        return subscriptions.subscribe(request);
+    }
+
+    /** What goes on, in the order of names. */
+    public List<SubgraphState> states() {
+        return subgraphs.values().stream()
+                .map(Subgraph::state)
+                .sorted(Comparator.comparing(SubgraphState::subgraph))
+                .toList();
+    }
+
+    /** Takes no more requests, lets those that run come to their end, and closes the connections. */
+    public Mono<Void> close(Duration patience) {
+        return Mono.defer(() -> {
+            stopping = true;
+            List<Mono<Void>> drains = subgraphs.values().stream()
+                    .map(each -> each.drain(patience))
+                    .toList();
+            return Mono.when(drains).doFinally(signal -> loops.close());
+        });
+    }
+
+    private Subgraph find(Graph graph) {
+        Subgraph known = subgraphs.get(graph);
+        return known == null ? subgraphs.computeIfAbsent(graph, this::open) : known;
+    }
+
+    private Subgraph open(Graph graph) {
+        String name = graph.name();
+        if (stopping) {
+            throw new SubgraphException("SUBGRAPH_UNREACHABLE", "The gateway is stopping");
+        }
+        var traffic = settings.traffic().of(name);
+        var transport = new Transport(loops, origin(graph), traffic.limits());
+        return new Subgraph(name, HeaderRules.compile(settings.headers(), name), traffic, transport, clock);
+    }
+
+    private Origin origin(Graph graph) {
+        try {
+            return Origin.of(settings.urls().getOrDefault(graph.name(), graph.url()));
+        } catch (IllegalArgumentException e) {
+            throw new SubgraphException(
+                    "SUBGRAPH_UNREACHABLE", "The subgraph " + graph.name() + " has no address that can be used");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.asyncflow.gateway.server.subgraph;
+
+import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
+import io.asyncflow.gateway.server.subgraph.traffic.TrafficShapingSettings;
+import io.asyncflow.gateway.server.subgraph.transport.Origin;
+import java.util.Map;
+
+/**
+ * What the configuration says of subgraphs: its sections {@code traffic_shaping}, {@code headers} and
+ * {@code override_subgraph_url}.
+ *
+ * @param urls where subgraphs are that are elsewhere than the supergraph says, by name
+ */
+public record SubgraphSettings(TrafficShapingSettings traffic, HeaderSettings headers, Map<String, String> urls) {
+
+    public static final SubgraphSettings DEFAULT =
+            new SubgraphSettings(TrafficShapingSettings.DEFAULT, HeaderSettings.DEFAULT, Map.of());
+
+    public SubgraphSettings {
+        urls = Map.copyOf(urls);
+        urls.forEach(SubgraphSettings::check);
+    }
+
+    private static void check(String subgraph, String url) {
+        try {
+            Origin.of(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "override_subgraph_url." + subgraph + " must be an http or https URL", e);
+        }
+    }
+}

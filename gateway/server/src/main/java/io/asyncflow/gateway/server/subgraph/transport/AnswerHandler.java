@@ -1,0 +1,132 @@
+package io.asyncflow.gateway.server.subgraph.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what comes over a connection of HTTP/1.1, or over a stream of HTTP/2, into the answer to the exchange on it. */
+abstract class AnswerHandler extends ConnectionFaults {
+
+    private final int limit;
+    private @Nullable Exchange exchange;
+    private @Nullable Answer answer;
+
+    AnswerHandler(int limit) {
+        this.limit = limit;
+    }
+
+    /** Gets to see the head of an answer. */
+    abstract void answered(HttpResponse head);
+
+    /** An answer is complete: the connection may take the next request. */
+    abstract void completed();
+
+    abstract Channel channel();
+
+    /** Whether a subgraph may have closed the connection before the request reached it. */
+    abstract boolean mayBeStale();
+
+    final void begin(Exchange exchange) {
+        if (!channel().isActive()) {
+            exchange.lost(mayBeStale());
+            return;
+        }
+        this.exchange = exchange;
+        exchange.carriedBy(this);
+        channel().writeAndFlush(exchange.write(), channel().voidPromise());
+    }
+
+    /** Nobody waits for the answer any more. */
+    final void abandon() {
+        exchange = null;
+        channel().close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            read((HttpObject) message);
+        } catch (Failure failure) {
+            fail(failure);
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void read(HttpObject message) {
+        if (exchange == null) {
+            channel().close(); // an answer to nothing: whose would the next one be?
+            return;
+        }
+        if (message.decoderResult().isFailure()) {
+            throw unreadable(message.decoderResult().cause());
+        }
+        if (message instanceof HttpResponse head) {
+            head(exchange, head);
+        }
+        if (message instanceof HttpContent content) {
+            content(exchange, content);
+        }
+    }
+
+    private static Failure unreadable(@Nullable Throwable cause) {
+        return Failure.of(cause instanceof PrematureChannelClosureException ? Fault.BROKEN_OFF : Fault.UNREADABLE);
+    }
+
+    private void head(Exchange exchange, HttpResponse head) {
+        if (head.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            answered(head);
+            answer = new Answer(head, limit);
+            exchange.listener().answered(head.status().code(), head.headers());
+        }
+    }
+
+    private void content(Exchange exchange, HttpContent content) {
+        if (answer == null) {
+            return;
+        }
+        answer.add(content.content());
+        if (content instanceof LastHttpContent) {
+            complete(exchange, answer);
+        }
+    }
+
+    /** The connection is free before the answer is handed over: what follows from it may use it at once. */
+    private void complete(Exchange exchange, Answer answer) {
+        this.exchange = null;
+        this.answer = null;
+        exchange.carriedBy(null);
+        completed();
+        try {
+            exchange.succeed(answer.end());
+        } catch (Failure failure) {
+            exchange.fail(failure);
+        }
+    }
+
+    private void fail(Failure failure) {
+        Exchange failed = exchange;
+        abandon();
+        if (failed != null) {
+            failed.carriedBy(null);
+            failed.fail(failure);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        Exchange lost = exchange;
+        exchange = null;
+        if (lost != null) {
+            lost.lost(answer == null && mayBeStale());
+        }
+        context.fireChannelInactive();
+    }
+}

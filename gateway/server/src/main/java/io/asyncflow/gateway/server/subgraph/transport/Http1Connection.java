@@ -1,0 +1,87 @@
+package io.asyncflow.gateway.server.subgraph.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.concurrent.Future;
+
+/** A connection of HTTP/1.1: one exchange at a time. */
+final class Http1Connection extends Connection {
+
+    private static final int MOST_HEADERS = 1 << 15;
+    private static final int PIECE = 1 << 16;
+
+    private final Lane lane;
+    private final Answers answers = new Answers();
+    private boolean used;
+    private boolean kept;
+
+    Http1Connection(Channel channel, Lane lane, ConnectionLimits limits) {
+        super(channel, limits);
+        this.lane = lane;
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new HttpClientCodec(decoding(), false, false));
+        pipeline.addLast(answers);
+    }
+
+    /** Headers are read for what they say, and never passed on as they are. */
+    private static HttpDecoderConfig decoding() {
+        return new HttpDecoderConfig()
+                .setMaxHeaderSize(MOST_HEADERS)
+                .setMaxChunkSize(PIECE)
+                .setValidateHeaders(false);
+    }
+
+    @Override
+    Future<Connection> ready() {
+        return lane.loop().newSucceededFuture(this);
+    }
+
+    @Override
+    int capacity() {
+        return 1;
+    }
+
+    @Override
+    void carry(Exchange exchange) {
+        answers.begin(exchange);
+    }
+
+    private final class Answers extends AnswerHandler {
+
+        Answers() {
+            super(limits().responseSize());
+        }
+
+        @Override
+        Channel channel() {
+            return Http1Connection.this.channel();
+        }
+
+        @Override
+        boolean mayBeStale() {
+            return used;
+        }
+
+        @Override
+        void answered(HttpResponse head) {
+            kept = HttpUtil.isKeepAlive(head);
+            if (!used) {
+                KeepAlive.read(head.headers()).ifPresent(Http1Connection.this::keptFor);
+            }
+            used = true;
+        }
+
+        @Override
+        void completed() {
+            if (kept) {
+                lane.release(Http1Connection.this);
+            } else {
+                channel().close();
+            }
+        }
+    }
+}
