@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @SpringBootTest(
@@ -47,16 +47,51 @@ class GatewayServerTest {
     }
 
     @Test
-    void servesNoQueryBeforeTheEngineLands() {
+    void servesThePackagedGraphWhereNoOtherIsNamed() {
         http.post()
                 .uri("/graphql")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"query\": \"{ __type(name: \\\"Cart\\\") { fields { name } } }\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.data.__type.fields[?(@.name == 'totalQuantity')]")
+                .exists();
+    }
+
+    @Test
+    void saysInItsHealthWhetherThereIsASupergraph() {
+        http.get()
+                .uri("/health")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.supergraph.status")
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void refusesAnUnknownAddressWithACode() {
+        http.post()
+                .uri("/graph")
                 .bodyValue("{}")
                 .exchange()
                 .expectStatus()
-                .isEqualTo(HttpStatus.NOT_FOUND)
+                .isNotFound()
                 .expectBody()
                 .jsonPath("$.errors[0].extensions.code")
                 .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void servesGraphiql() {
+        http.get()
+                .uri("/graphiql")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_HTML);
     }
 
     @Test

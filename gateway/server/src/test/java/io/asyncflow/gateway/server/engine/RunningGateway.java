@@ -1,0 +1,66 @@
+package io.asyncflow.gateway.server.engine;
+
+import io.asyncflow.gateway.executor.Caller;
+import io.asyncflow.gateway.executor.ClientRequest;
+import io.asyncflow.gateway.executor.Outcome;
+import io.asyncflow.gateway.executor.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** A gateway before subgraphs that are made up. */
+final class RunningGateway {
+
+    static final EngineSettings OPEN = settings(true, true);
+    static final EngineSettings CLOSED = settings(false, false);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final FakeSubgraphs subgraphs = new FakeSubgraphs();
+    final Told told = new Told();
+    final ServedGraph served;
+    final Gateway gateway;
+
+    RunningGateway(EngineSettings settings) {
+        this(settings, Schedulers.boundedElastic());
+    }
+
+    RunningGateway(EngineSettings settings, Scheduler planning) {
+        served = new ServedGraph(settings, told);
+        gateway = new Gateway(served, subgraphs, settings, planning);
+    }
+
+    private static EngineSettings settings(boolean introspection, boolean exposeQueryPlan) {
+        return new EngineSettings(
+                introspection, true, exposeQueryPlan, _ -> true, 1000, 100, Set.of(), OperationLimitSettings.DEFAULT);
+    }
+
+    static ClientRequest request(String query) {
+        return new ClientRequest(Json.of("\"" + query.replace("\"", "\\\"") + "\""), null, null, null, false);
+    }
+
+    static ClientRequest request(String query, @Nullable String variables) {
+        return new ClientRequest(
+                Json.of("\"" + query + "\""), null, variables == null ? null : Json.of(variables), null, false);
+    }
+
+    Mono<Outcome> ask(String query) {
+        return gateway.answer(request(query), Caller.UNKNOWN);
+    }
+
+    Outcome.Single answer(ClientRequest request, String... header) {
+        Caller caller = header.length == 0 ? Caller.UNKNOWN : new Caller(Map.of(header[0], List.of(header[1])));
+        return (Outcome.Single)
+                Objects.requireNonNull(gateway.answer(request, caller).block(PATIENCE));
+    }
+
+    Outcome.Single answer(String query) {
+        return answer(request(query));
+    }
+}
