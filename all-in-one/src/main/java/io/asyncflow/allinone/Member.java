@@ -65,9 +65,14 @@ record Member(Service service, Optional<String> database, int port) {
         return "http://localhost:" + port;
     }
 
-    /** Where queries go, for those that serve them. */
-    Optional<String> graph() {
-        return database.map(_ -> address() + "/graphql");
+    /** Where queries go. */
+    String graph() {
+        return address() + "/graphql";
+    }
+
+    /** Whether it serves the whole graph rather than a part of it. */
+    boolean servesEverything() {
+        return service.equals(GatewayServer.SERVICE);
     }
 
     String[] arguments(String[] settings) {

@@ -1,11 +1,22 @@
 package io.asyncflow.allinone;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What the person at the terminal reads. */
 final class Screen {
+
+    /** Answered by two subgraphs, one after the other and the first again: products, what is like them, those' titles. */
+    private static final String TRY =
+            "{ products(first: 3) { nodes { title similar(first: 2) { items { product { title } } } } } }";
+
+    private static final String IN_FOREGROUND =
+            "Ctrl-C stops everything; the data stays in .commerce/ ('./commerce up --fresh' starts over).";
+
+    private static final String IN_BACKGROUND =
+            "It runs in the background: './commerce status', './commerce down'; logs in .commerce/up.log";
 
     private Screen() {}
 
@@ -32,24 +43,23 @@ final class Screen {
 
     static void ready(List<Member> members, Duration took, boolean detached) {
         say(String.format(Locale.ROOT, "%nReady in %.1f s.%n", took.toMillis() / 1000.0));
-        for (Member member : members) {
-            say(String.format(
-                    "  %-12s %s",
-                    member.name(),
-                    member.graph().orElse(member.address() + "/health   (serves queries once its engine lands)")));
-        }
-        Member catalog = members.getFirst();
-        say(
-                """
+        members.stream()
+                .sorted(Comparator.comparing(Member::servesEverything).reversed())
+                .forEach(Screen::address);
+        Member gateway =
+                members.stream().filter(Member::servesEverything).findFirst().orElseThrow();
+        say("""
 
-                Try:
-                  curl -s %s/graphql -H 'content-type: application/json' \\
-                    -d '{"query":"{ products(first: 3) { nodes { title priceRange { minVariantPrice { amount currencyCode } } } } }"}'
+                Try the whole graph, in a browser at %s/graphiql, or:
+                  curl -s %s -H 'content-type: application/json' \\
+                    -d '{"query":"%s"}'
 
-                %s""".formatted(
-                                catalog.address(),
-                                detached
-                                        ? "It runs in the background: './commerce status', './commerce down'; logs in .commerce/up.log"
-                                        : "Ctrl-C stops everything; the data stays in .commerce/ ('./commerce up --fresh' starts over)."));
+                %s""".formatted(gateway.address(), gateway.graph(), TRY, detached ? IN_BACKGROUND : IN_FOREGROUND));
+    }
+
+    private static void address(Member member) {
+        say(String.format(
+                "  %-12s %-32s %s",
+                member.name(), member.graph(), member.servesEverything() ? "the whole graph" : "its part of it"));
     }
 }

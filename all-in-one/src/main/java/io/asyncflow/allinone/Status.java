@@ -1,5 +1,6 @@
 package io.asyncflow.allinone;
 
+import io.asyncflow.gateway.server.GatewayServer;
 import java.util.Locale;
 
 /** Says what runs and how it is. */
@@ -26,6 +27,10 @@ final class Status {
             if (!name.equals("pid") && !name.equals("state")) {
                 Screen.say(String.format("  %-12s %-44s %s", name, value, health));
             }
+        }
+        String gateway = note.details().getProperty(GatewayServer.SERVICE.name());
+        if (gateway != null) {
+            Screen.say("The whole graph: " + gateway + "/graphql, GraphiQL: " + gateway + "/graphiql");
         }
         return allUp;
     }

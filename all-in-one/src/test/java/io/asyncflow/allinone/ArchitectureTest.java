@@ -30,6 +30,9 @@ class ArchitectureTest {
     private static final String USER = "io.asyncflow.user..";
     private static final String AI = "io.asyncflow.ai..";
     private static final String GATEWAY = "io.asyncflow.gateway..";
+    private static final String COMPOSITION = "io.asyncflow.gateway.composition..";
+    private static final String EXECUTOR = "io.asyncflow.gateway.executor..";
+    private static final String SERVER = "io.asyncflow.gateway.server..";
     private static final String SUPPORT = "io.asyncflow.support..";
     private static final String SERVICE = "io.asyncflow.service..";
     private static final String EMBEDDED = "io.asyncflow.embedded..";
@@ -58,6 +61,47 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CATALOG, ORDER, USER, AI, SUPPORT, EMBEDDED);
+
+    /** So neither Spring nor Netty, and what it reads and writes are bytes in memory. */
+    @ArchTest
+    static final ArchRule theExecutorKnowsPlansAndReactorAlone = classes()
+            .that()
+            .resideInAPackage(EXECUTOR)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    EXECUTOR,
+                    "io.asyncflow.gateway.language..",
+                    "io.asyncflow.gateway.supergraph..",
+                    "io.asyncflow.gateway.planner..",
+                    "reactor..",
+                    "org.reactivestreams..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.math..",
+                    "java.nio",
+                    "java.nio.charset",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule noPartOfTheEngineKnowsItsServer = noClasses()
+            .that()
+            .resideInAPackage(GATEWAY)
+            .and()
+            .resideOutsideOfPackage(SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER);
+
+    @ArchTest
+    static final ArchRule onlyWatchedSubgraphsAreComposedWhileServing = noClasses()
+            .that()
+            .resideInAnyPackage(EXECUTOR, SERVER)
+            .and()
+            .resideOutsideOfPackage("..server.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMPOSITION);
 
     @ArchTest
     static final ArchRule supportHoldsNoDomain = noClasses()

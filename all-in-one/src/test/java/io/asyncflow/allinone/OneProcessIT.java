@@ -94,10 +94,14 @@ class OneProcessIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void closingOneLeavesTheOthersAlive() {
-        context("gateway").close();
         context("ai").close();
 
         assertThat(Health.readiness(member("ai").address())).isEqualTo("no answer");
+        assertThat(graph("gateway", "{ products(first: 1) { nodes { id similar { degraded } } } }"))
+                .contains("product_", "\"similar\":null", "\"code\":\"SUBGRAPH_UNREACHABLE\"");
+
+        context("gateway").close();
+
         assertThat(graph("catalog", "{ products(first: 1) { nodes { id } } }")).contains("product_");
         assertThat(graph("order", "mutation { cartCreate(input: {}) { cart { id } } }"))
                 .contains("cart");

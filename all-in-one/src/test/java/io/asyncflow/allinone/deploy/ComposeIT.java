@@ -121,6 +121,29 @@ class ComposeIT {
 
     @Test
     @Order(3)
+    void theGatewayAnswersFromTheOthersAndKeepsTheSchemaToItself() throws Exception {
+        String token = token(ECKey.parse(secrets.get("ASYNCFLOW_SIGNING_KEY")));
+
+        assertThat(ask("gateway", "{ products(first: 1) { nodes { id } } me { id } }", token)
+                        .body())
+                .isEqualTo("{\"data\":{\"products\":{\"nodes\":[]},\"me\":null}}");
+        assertThat(ask("gateway", "mutation { cartCreate { cart { totalQuantity } } }", token)
+                        .body())
+                .isEqualTo("{\"data\":{\"cartCreate\":{\"cart\":{\"totalQuantity\":0}}}}");
+        assertThat(ask("gateway", "{ __schema { queryType { name } } }", token).body())
+                .contains("\"errors\"")
+                .doesNotContain("\"queryType\"");
+        assertThat(HTTP.send(
+                                HttpRequest.newBuilder(URI.create(
+                                                "http://localhost:" + rehearsal.port("gateway") + "/graphiql"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
     void productionStartsWithAnEmptyShop() throws Exception {
         String token = token(ECKey.parse(secrets.get("ASYNCFLOW_SIGNING_KEY")));
 

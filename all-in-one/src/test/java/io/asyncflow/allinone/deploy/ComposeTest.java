@@ -40,6 +40,8 @@ class ComposeTest {
             compose.yaml | ASYNCFLOW_JWKS | ASYNCFLOW_KEYS | order: without ASYNCFLOW_JWKS it would look for http://localhost:${USER_PORT:4003}/.well-known/jwks.json in its own container
             compose.yaml | http://user:4003/.well-known | http://users:4003/.well-known | ai: ASYNCFLOW_JWKS leads to http://users:4003, where nothing listens
             compose.yaml | http://user:4003/.well-known | http://user:4009/.well-known | ai: ASYNCFLOW_JWKS leads to http://user:4009, where nothing listens
+            compose.yaml | ORDER_URL | CART_URL | gateway: without ORDER_URL it would look for http://localhost:${ORDER_PORT:4002}/graphql in its own container
+            compose.yaml | http://ai:4004/graphql | http://ai:4003/graphql | gateway: AI_URL leads to http://ai:4003, where nothing listens
             compose.yaml | 'POSTGRES_HOST: postgres' | 'POSTGRES_HOST: database' | order: POSTGRES_HOST names database, which is no service
             compose.yaml | '${REDIS_PASSWORD:?put' | '${REDIS_PASSWORD:-put' | REDIS_PASSWORD is a secret and must be written ${REDIS_PASSWORD:?what to do}
             compose.yaml | 'POSTGRES_HOST: postgres\\n  POSTGRES_USER: asyncflow' | 'POSTGRES_HOST: postgres\\n  POSTGRES_USER: admin' | ai: its POSTGRES_USER is not that of postgres

@@ -20,6 +20,19 @@ class ErrorsPageTest {
     private static final Pattern FAULT =
             Pattern.compile("(?:CODE|INTERNAL|INVALID|UNRESOLVED) = \"([A-Z_]+)\"|-> \"([A-Z_]+)\"");
 
+    private static final Pattern REFUSAL = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
+
+    /** Those packages of the gateway where nothing but a code is written so. */
+    private static final List<String> REFUSING = List.of(
+            "planner:planner/operation",
+            "planner:planner/search",
+            "planner:planner/fetch",
+            "executor:executor/run",
+            "server:server/engine",
+            "server:server/http",
+            "server:server/live",
+            "server:server/subgraph");
+
     private static final Repository REPOSITORY = Repository.here();
     private static final String PAGE = REPOSITORY.read("docs/errors.md");
 
@@ -50,6 +63,26 @@ class ErrorsPageTest {
 
         assertThat(thrown).contains("BAD_USER_INPUT", "INTERNAL_SERVER_ERROR");
         assertThat(section("## Codes in `errors`").keySet()).isEqualTo(thrown);
+    }
+
+    @Test
+    void namesEveryCodeOfTheGateway() {
+        var thrown = new TreeSet<String>();
+        for (String refusing : REFUSING) {
+            String folder = "gateway/" + refusing.replace(":", "/src/main/java/io/asyncflow/gateway/");
+            for (Path file : Repository.files(REPOSITORY.root().resolve(folder), ".java")) {
+                REFUSAL.matcher(Repository.read(file)).results().forEach(found -> thrown.add(found.group(1)));
+            }
+        }
+
+        assertThat(thrown)
+                .contains(
+                        "SUBGRAPH_TIMEOUT",
+                        "OPERATION_NAME_REQUIRED",
+                        "GATEWAY_TIMEOUT",
+                        "SUBGRAPH_ERROR",
+                        "SLOW_CONSUMER");
+        assertThat(thrown).allSatisfy(code -> assertThat(PAGE).contains("`" + code + "`"));
     }
 
     private static List<Path> sources(String... packages) {
