@@ -7,8 +7,10 @@ import io.asyncflow.allinone.browser.Browser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,8 @@ class GatewayIT {
               }
             }""";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static RunningSystem system;
     private static GatewayClient gateway;
 
@@ -57,6 +61,15 @@ class GatewayIT {
         system = new RunningSystem(folder);
         system.up();
         gateway = new GatewayClient(system.member("gateway").address());
+        Awaitility.await().atMost(PATIENCE).until(GatewayIT::knowsWhatIsAlike);
+    }
+
+    /** The recommendations follow the catalogue, and have caught up with it some time after they are ready. */
+    private static boolean knowsWhatIsAlike() {
+        JsonNode nodes = gateway.data(SHELF, Map.of("first", 3)).at("/products/nodes");
+        return nodes.size() == 3
+                && nodes.valueStream()
+                        .allMatch(product -> product.at("/similar/items").size() == 2);
     }
 
     @AfterAll
