@@ -124,12 +124,16 @@ class ComposeIT {
     void theGatewayAnswersFromTheOthersAndKeepsTheSchemaToItself() throws Exception {
         String token = token(ECKey.parse(secrets.get("ASYNCFLOW_SIGNING_KEY")));
 
-        assertThat(ask("gateway", "{ products(first: 1) { nodes { id } } me { id } }", token)
-                        .body())
-                .isEqualTo("{\"data\":{\"products\":{\"nodes\":[]},\"me\":null}}");
-        assertThat(ask("gateway", "mutation { cartCreate { cart { totalQuantity } } }", token)
-                        .body())
-                .isEqualTo("{\"data\":{\"cartCreate\":{\"cart\":{\"totalQuantity\":0}}}}");
+        assertAnswer(
+                "gateway",
+                "{ products(first: 1) { nodes { id } } me { id } }",
+                token,
+                "{\"data\":{\"products\":{\"nodes\":[]},\"me\":null}}");
+        assertAnswer(
+                "gateway",
+                "mutation { cartCreate { cart { totalQuantity } } }",
+                token,
+                "{\"data\":{\"cartCreate\":{\"cart\":{\"totalQuantity\":0}}}}");
         assertThat(ask("gateway", "{ __schema { queryType { name } } }", token).body())
                 .contains("\"errors\"")
                 .doesNotContain("\"queryType\"");
@@ -147,9 +151,11 @@ class ComposeIT {
     void productionStartsWithAnEmptyShop() throws Exception {
         String token = token(ECKey.parse(secrets.get("ASYNCFLOW_SIGNING_KEY")));
 
-        assertThat(ask("catalog", "{ products(first: 1) { nodes { id } } }", token)
-                        .body())
-                .isEqualTo("{\"data\":{\"products\":{\"nodes\":[]}}}");
+        assertAnswer(
+                "catalog",
+                "{ products(first: 1) { nodes { id } } }",
+                token,
+                "{\"data\":{\"products\":{\"nodes\":[]}}}");
     }
 
     @Test
@@ -191,6 +197,10 @@ class ComposeIT {
                         .build());
         jwt.sign(new ECDSASigner(named));
         return jwt.serialize();
+    }
+
+    private static void assertAnswer(String service, String query, String token, String answer) throws Exception {
+        assertThat(ask(service, query, token).body()).as(service).isEqualTo(answer);
     }
 
     private static HttpResponse<String> ask(String subgraph, String query, String token) throws Exception {

@@ -91,14 +91,21 @@ class ExecutionTest {
         return new Executor(new Answers(answers)).run(program(operation), run(null));
     }
 
-    private static String response(@Nullable Outcome outcome) {
-        return ((Outcome.Single) Objects.requireNonNull(outcome)).response().toString();
+    private static String response(Mono<Outcome> outcome) {
+        return response(there(outcome));
+    }
+
+    private static String response(Outcome outcome) {
+        return ((Outcome.Single) outcome).response().toString();
+    }
+
+    private static Outcome there(Mono<Outcome> outcome) {
+        return Objects.requireNonNull(outcome.block(ProgramRunner.PATIENCE));
     }
 
     @Test
     void answersWhatComesAtOnce() {
-        assertThat(response(outcome(ALL, request -> Mono.just(Json.of(answer(request))))
-                        .block()))
+        assertThat(response(outcome(ALL, request -> Mono.just(Json.of(answer(request))))))
                 .isEqualTo(WHOLE);
     }
 
@@ -149,12 +156,11 @@ class ExecutionTest {
     @Test
     void takesClientsThatThrowForSubgraphsThatFail() {
         String response = response(outcome(ALL, request -> {
-                    if (request.contains("store")) {
-                        throw new IllegalStateException("secret");
-                    }
-                    return Mono.just(Json.of(answer(request)));
-                })
-                .block());
+            if (request.contains("store")) {
+                throw new IllegalStateException("secret");
+            }
+            return Mono.just(Json.of(answer(request)));
+        }));
         assertThat(response)
                 .contains("\"store\":null", "\"left\":6", "\"path\":[\"store\"]", "INTERNAL_SERVER_ERROR")
                 .doesNotContain("secret");
@@ -165,9 +171,8 @@ class ExecutionTest {
         String failed = "{\"data\":{\"_entities\":[{\"left\":5},null]},\"errors\":[{\"message\":\"no\","
                 + "\"path\":[\"_entities\",1,\"left\"],\"extensions\":{\"code\":\"SOLD\"}}]}";
         assertThat(response(outcome(
-                                "{ products { name left } }",
-                                request -> Mono.just(Json.of(request.contains("_entities") ? failed : PRODUCTS)))
-                        .block()))
+                        "{ products { name left } }",
+                        request -> Mono.just(Json.of(request.contains("_entities") ? failed : PRODUCTS)))))
                 .isEqualTo("{\"data\":{\"products\":[{\"name\":\"a\",\"left\":5},{\"name\":\"b\",\"left\":null}]},"
                         + "\"errors\":[{\"message\":\"no\",\"path\":[\"products\",1,\"left\"],"
                         + "\"extensions\":{\"code\":\"SOLD\",\"subgraph\":\"stock\"}}]}");
@@ -178,9 +183,7 @@ class ExecutionTest {
         var client =
                 new Answers(_ -> Mono.just(Json.of("{\"data\":{\"store\":null},\"errors\":[{\"message\":\"secret\","
                         + "\"path\":[\"store\"],\"extensions\":{\"code\":\"SECRET\",\"trace\":\"secret\"}}]}")));
-        assertThat(response(new Executor(client, name -> !name.equals("stock"))
-                        .run(program("{ store }"), run(null))
-                        .block()))
+        assertThat(response(new Executor(client, name -> !name.equals("stock")).run(program("{ store }"), run(null))))
                 .isEqualTo(
                         "{\"data\":{\"store\":null},\"errors\":[{\"message\":\"The subgraph stock failed\","
                                 + "\"path\":[\"store\"],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"subgraph\":\"stock\"}}]}");
@@ -189,11 +192,10 @@ class ExecutionTest {
     @Test
     void tellsOfEachFetchOnceItIsDone() {
         var executor = new Executor(new Answers(request -> Mono.just(Json.of(answer(request)))));
-        Outcome outcome = executor.run(
-                        program("{ products { name ... @defer { left } } }"), run(Json.of("\"the plan\"")))
-                .block();
+        Outcome outcome =
+                there(executor.run(program("{ products { name ... @defer { left } } }"), run(Json.of("\"the plan\""))));
         List<Outcome.Part> parts = new ArrayList<>();
-        ((Outcome.Incremental) Objects.requireNonNull(outcome)).parts().subscribe(parts::add);
+        ((Outcome.Incremental) outcome).parts().subscribe(parts::add);
         assertThat(parts).hasSize(2);
         assertThat(String.valueOf(parts.getFirst().initial()))
                 .contains("\"queryPlan\":\"the plan\",\"fetches\":[{\"id\":0,")
@@ -208,11 +210,8 @@ class ExecutionTest {
     void answersEachEventWithItsFetches() {
         var executor =
                 new Executor(new Answers(request -> Mono.just(Json.of("{\"data\":{\"_entities\":[{\"left\":5}]}}"))));
-        Outcome outcome = executor.run(program("subscription { changed { name left } }"), run(Json.of("{}")))
-                .block();
-        StepVerifier.create(((Outcome.Events) Objects.requireNonNull(outcome))
-                        .responses()
-                        .map(Json::toString))
+        Outcome outcome = there(executor.run(program("subscription { changed { name left } }"), run(Json.of("{}"))));
+        StepVerifier.create(((Outcome.Events) outcome).responses().map(Json::toString))
                 .assertNext(first -> assertThat(first).contains("\"name\":\"a\",\"left\":5", "\"fetches\":[{\"id\":0,"))
                 .assertNext(second -> assertThat(second).contains("\"name\":\"b\",\"left\":5", "{\"id\":1,"))
                 .verifyComplete();

@@ -19,6 +19,7 @@ import io.asyncflow.gateway.planner.world.Violation;
 import io.asyncflow.gateway.planner.world.World;
 import io.asyncflow.gateway.supergraph.ApiSchema;
 import io.asyncflow.gateway.supergraph.Supergraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import reactor.core.publisher.Mono;
 
 /** Runs plans by the executor, and puts together what comes in parts. */
 final class ProgramRunner implements PlanRunner {
+
+    /** How long a test waits for an answer, so that one which never comes fails it rather than holds up all tests. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String INTROSPECTED = "introspected ";
 
@@ -45,15 +49,15 @@ final class ProgramRunner implements PlanRunner {
     public Answer run(
             Plan plan, World world, Set<String> labels, Map<String, Object> variables, PlanExecution.Order order) {
         WorldClient client = new WorldClient(world, labels);
-        Outcome outcome = start(plan, client, variables).block();
+        Outcome outcome = start(plan, client, variables).block(PATIENCE);
         return switch (outcome) {
             case Outcome.Single(Json response, var _) -> answer(response, List.of(), client);
             case Outcome.Incremental incremental -> {
                 List<Outcome.Part> parts =
-                        there(incremental.parts().collectList().block());
+                        there(incremental.parts().collectList().block(PATIENCE));
                 yield answer(there(parts.getFirst().initial()), parts, client);
             }
-            case Outcome.Events events -> answer(there(events.responses().blockFirst()), List.of(), client);
+            case Outcome.Events events -> answer(there(events.responses().blockFirst(PATIENCE)), List.of(), client);
             case null -> throw new Violation("There is no answer");
         };
     }

@@ -143,7 +143,7 @@ final class Sabotage implements SubgraphClient {
     /** A subgraph refuses what is not valid; that it was asked so is a fault only where it has told no lies. */
     private Json whole(SubgraphRequest request) {
         try {
-            return Objects.requireNonNull(sound.send(request).block());
+            return Objects.requireNonNull(sound.send(request).block(ProgramRunner.PATIENCE));
         } catch (Violation wrong) {
             if (!lies) {
                 violation = wrong;

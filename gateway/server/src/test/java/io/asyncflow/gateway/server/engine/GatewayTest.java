@@ -9,6 +9,7 @@ import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.Outcome.Kind;
 import io.asyncflow.gateway.executor.json.Json;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -140,7 +141,7 @@ class GatewayTest {
         expect(running.answer("{ product { name } }"), Kind.OVERLOADED, "SERVICE_UNAVAILABLE");
 
         hold.countDown();
-        assertThat(waiting.block())
+        assertThat(waiting.block(Duration.ofSeconds(10)))
                 .isInstanceOfSatisfying(
                         Outcome.Single.class,
                         outcome -> assertThat(outcome.kind()).isEqualTo(Kind.EXECUTED));

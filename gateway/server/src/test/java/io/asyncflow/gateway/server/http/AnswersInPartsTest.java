@@ -109,7 +109,7 @@ class AnswersInPartsTest {
         service.on("{a}", new Outcome.Incremental(Flux.just(FIRST, LAST)));
 
         for (String accept : new String[] {"application/json", "*/*", "multipart/mixed;subscriptionSpec=1.0"}) {
-            OperationsOverHttpTest.assertRefused(ask(accept), 406, "NOT_ACCEPTABLE");
+            Gateway.assertRefused(ask(accept), 406, "NOT_ACCEPTABLE");
         }
     }
 
@@ -207,7 +207,7 @@ class AnswersInPartsTest {
     }
 
     private static String request(String accept, String headers) {
-        return OperationsOverHttpTest.request("{\"query\":\"{a}\"}")
+        return Gateway.request("{\"query\":\"{a}\"}")
                 .replace("Host: h\r\n", "Host: h\r\nAccept: " + accept + "\r\n" + headers);
     }
 

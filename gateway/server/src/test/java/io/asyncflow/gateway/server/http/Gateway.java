@@ -81,6 +81,17 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    /** A POST as it is on the wire. */
+    static String request(String body) {
+        return "POST /graphql HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
+    static void assertRefused(HttpResponse<String> response, int status, String code) {
+        assertThat(response.body()).startsWith("{\"errors\":[{\"message\":").contains("\"code\":\"" + code + "\"");
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
     /** A client that can break every rule. */
     Wire open() {
         return new Wire(port());

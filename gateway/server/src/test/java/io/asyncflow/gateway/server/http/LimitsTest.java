@@ -50,10 +50,10 @@ class LimitsTest {
     @Test
     void refusesALongerBodyAndServesTheNextRequestOnTheSameConnection() {
         try (var wire = gateway.open()) {
-            wire.write(OperationsOverHttpTest.request(body(LIMIT + 1)));
+            wire.write(Gateway.request(body(LIMIT + 1)));
             assertThat(wire.readUntil("}]}")).startsWith("HTTP/1.1 413 ").contains("CONTENT_TOO_LARGE");
 
-            wire.write(OperationsOverHttpTest.request("{\"query\":\"{a}\"}"));
+            wire.write(Gateway.request("{\"query\":\"{a}\"}"));
             assertThat(wire.readUntil("}}")).startsWith("HTTP/1.1 200 ");
         }
     }
@@ -103,7 +103,7 @@ class LimitsTest {
         byte[] bomb = gzipped(" ".repeat(10_000_000));
         assertThat(bomb.length).isLessThan(LIMIT);
 
-        OperationsOverHttpTest.assertRefused(post("gzip", bomb), 413, "CONTENT_TOO_LARGE");
+        Gateway.assertRefused(post("gzip", bomb), 413, "CONTENT_TOO_LARGE");
     }
 
     @Test
@@ -111,10 +111,10 @@ class LimitsTest {
         byte[] broken = gzipped(body(5000));
         broken[broken.length / 2] ^= 0x55;
 
-        OperationsOverHttpTest.assertRefused(post("gzip", "{}".getBytes(StandardCharsets.UTF_8)), 400, "BAD_REQUEST");
-        OperationsOverHttpTest.assertRefused(post("gzip", broken), 400, "BAD_REQUEST");
-        OperationsOverHttpTest.assertRefused(post("br", new byte[] {1, 2}), 415, "UNSUPPORTED_MEDIA_TYPE");
-        OperationsOverHttpTest.assertRefused(post("gzip, gzip", new byte[] {1, 2}), 415, "UNSUPPORTED_MEDIA_TYPE");
+        Gateway.assertRefused(post("gzip", "{}".getBytes(StandardCharsets.UTF_8)), 400, "BAD_REQUEST");
+        Gateway.assertRefused(post("gzip", broken), 400, "BAD_REQUEST");
+        Gateway.assertRefused(post("br", new byte[] {1, 2}), 415, "UNSUPPORTED_MEDIA_TYPE");
+        Gateway.assertRefused(post("gzip, gzip", new byte[] {1, 2}), 415, "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
@@ -183,7 +183,7 @@ class LimitsTest {
     void closesAConnectionOnWhichNothingComes() {
         try (var never = gateway.open();
                 var again = gateway.open()) {
-            again.write(OperationsOverHttpTest.request("{\"query\":\"{a}\"}")).readUntil("}}");
+            again.write(Gateway.request("{\"query\":\"{a}\"}")).readUntil("}}");
 
             assertThat(never.readAll()).isEmpty();
             assertThat(again.readAll()).isEmpty();
@@ -201,8 +201,8 @@ class LimitsTest {
     @Test
     void takesAFewRequestsAheadOfTheirAnswersButNotAnyNumber() {
         service.on("{slow}", Mono.delay(Duration.ofMillis(1000)).map(_ -> FakeService.TYPENAME));
-        String slow = OperationsOverHttpTest.request("{\"query\":\"{slow}\"}");
-        String next = OperationsOverHttpTest.request("{\"query\":\"{a}\"}");
+        String slow = Gateway.request("{\"query\":\"{slow}\"}");
+        String next = Gateway.request("{\"query\":\"{a}\"}");
         try (var few = gateway.open();
                 var many = gateway.open();
                 var large = gateway.open()) {
@@ -210,7 +210,7 @@ class LimitsTest {
                     + next.repeat(20)
                     + next.replace("POST /graphql", "POST /graphql?last").replace("{a}", "{z}"));
             many.write(slow + next.repeat(200));
-            large.write(slow + OperationsOverHttpTest.request(body(LIMIT)).repeat(3));
+            large.write(slow + Gateway.request(body(LIMIT)).repeat(3));
             service.on("{z}", FakeService.single("{\"data\":\"last\"}", Outcome.Kind.EXECUTED));
 
             assertThat(few.readUntil("last\"}")).contains("__typename");
@@ -227,7 +227,7 @@ class LimitsTest {
         var response = Gateway.send(client, gateway.post(body(LIMIT + 1)), HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        OperationsOverHttpTest.assertRefused(response, 413, "CONTENT_TOO_LARGE");
+        Gateway.assertRefused(response, 413, "CONTENT_TOO_LARGE");
     }
 
     @Test
@@ -248,20 +248,19 @@ class LimitsTest {
                     .contains("NOT_ACCEPTABLE", "INTERNAL_SERVER_ERROR")
                     .doesNotContain("secret")
                     .endsWith("]");
-            OperationsOverHttpTest.assertRefused(
+            Gateway.assertRefused(
                     Gateway.send(batching.post("[" + "{\"query\":\"{a}\"},".repeat(5) + "{\"query\":\"{a}\"}]")),
                     422,
                     "BATCH_LIMIT_EXCEEDED");
             for (String wrong : new String[] {"[]", "[1]", "[{\"query\":\"{a}\"}", "[{\"query\":\"{a}\"},]", "[[]]"}) {
-                OperationsOverHttpTest.assertRefused(Gateway.send(batching.post(wrong)), 400, "BAD_REQUEST");
+                Gateway.assertRefused(Gateway.send(batching.post(wrong)), 400, "BAD_REQUEST");
             }
         }
     }
 
     @Test
     void answersNoBatchesOtherwise() {
-        OperationsOverHttpTest.assertRefused(
-                Gateway.send(gateway.post("[{\"query\":\"{a}\"}]")), 400, "BATCHING_NOT_ENABLED");
+        Gateway.assertRefused(Gateway.send(gateway.post("[{\"query\":\"{a}\"}]")), 400, "BATCHING_NOT_ENABLED");
     }
 
     private static void drip(Gateway.Wire wire, String text) {

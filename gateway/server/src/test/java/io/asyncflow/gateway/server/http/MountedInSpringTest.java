@@ -29,7 +29,7 @@ class MountedInSpringTest {
 
     @Test
     void servesItsPathsAndLeavesTheOthersToWebFlux() {
-        assertThat(send(OperationsOverHttpTest.request("{\"query\":\"{a}\"}"), "}}"))
+        assertThat(send(Gateway.request("{\"query\":\"{a}\"}"), "}}"))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("__typename");
         assertThat(send("GET /other HTTP/1.1\r\nHost: h\r\n\r\n", "flux")).startsWith("HTTP/1.1 200 ");

@@ -117,7 +117,7 @@ class SharedEventStreamTest {
                 .expectNext(true)
                 .expectComplete()
                 .verify(SOON);
-        OperationsOverHttpTest.assertRefused(start(token, "{a}", "1"), 404, "STREAM_NOT_FOUND");
+        Gateway.assertRefused(start(token, "{a}", "1"), 404, "STREAM_NOT_FOUND");
     }
 
     @Test
@@ -135,12 +135,12 @@ class SharedEventStreamTest {
     void refusesWhatHasNoStreamOrNoId() {
         String token = reserve();
 
-        OperationsOverHttpTest.assertRefused(start("unknown", "{a}", "1"), 404, "STREAM_NOT_FOUND");
-        OperationsOverHttpTest.assertRefused(
+        Gateway.assertRefused(start("unknown", "{a}", "1"), 404, "STREAM_NOT_FOUND");
+        Gateway.assertRefused(
                 Gateway.send(gateway.post("{\"query\":\"{a}\"}").header(TOKEN, token)), 400, "BAD_REQUEST");
-        OperationsOverHttpTest.assertRefused(
+        Gateway.assertRefused(
                 Gateway.send(gateway.at("/graphql").header(TOKEN, token).DELETE()), 400, "BAD_REQUEST");
-        OperationsOverHttpTest.assertRefused(Gateway.send(gateway.at("/graphql").DELETE()), 404, "STREAM_NOT_FOUND");
+        Gateway.assertRefused(Gateway.send(gateway.at("/graphql").DELETE()), 404, "STREAM_NOT_FOUND");
     }
 
     @Test
@@ -164,9 +164,9 @@ class SharedEventStreamTest {
 
         assertThat(put().statusCode()).isEqualTo(503);
         assertThat(start(token, "{a}", "1").statusCode()).isEqualTo(202);
-        OperationsOverHttpTest.assertRefused(start(token, "{a}", "1"), 409, "OPERATION_ID_TAKEN");
+        Gateway.assertRefused(start(token, "{a}", "1"), 409, "OPERATION_ID_TAKEN");
         assertThat(start(token, "{a}", "2").statusCode()).isEqualTo(202);
-        OperationsOverHttpTest.assertRefused(start(token, "{a}", "3"), 429, "TOO_MANY_OPERATIONS");
+        Gateway.assertRefused(start(token, "{a}", "3"), 429, "TOO_MANY_OPERATIONS");
     }
 
     private HttpResponse<String> put() {

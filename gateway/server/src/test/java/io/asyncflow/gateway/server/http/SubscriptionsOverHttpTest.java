@@ -108,7 +108,7 @@ class SubscriptionsOverHttpTest {
         service.on("{a}", events("{\"data\":1}"));
 
         for (String accept : new String[] {"application/json", "*/*", "multipart/mixed;deferSpec=20220824"}) {
-            OperationsOverHttpTest.assertRefused(ask(accept), 406, "NOT_ACCEPTABLE");
+            Gateway.assertRefused(ask(accept), 406, "NOT_ACCEPTABLE");
         }
     }
 
@@ -248,7 +248,6 @@ class SubscriptionsOverHttpTest {
     }
 
     private static String request(String accept) {
-        return OperationsOverHttpTest.request("{\"query\":\"{a}\"}")
-                .replace("Host: h\r\n", "Host: h\r\nAccept: " + accept + "\r\n");
+        return Gateway.request("{\"query\":\"{a}\"}").replace("Host: h\r\n", "Host: h\r\nAccept: " + accept + "\r\n");
     }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +41,19 @@ final class Asking implements AutoCloseable {
         InstantSource moved = now::get;
         Subscriptions none = request -> Flux.error(new AssertionError("no subscription is expected"));
         client = new HttpSubgraphClient(settings, LOOPS, observer, none, moved.withZone(ZoneOffset.UTC));
+    }
+
+    /** Asks at once, whoever waits for the answer and when. */
+    static Mono<String> started(Mono<String> asked) {
+        return Mono.fromFuture(asked.toFuture());
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     HttpSubgraphClient client() {

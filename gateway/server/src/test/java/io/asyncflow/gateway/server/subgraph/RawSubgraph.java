@@ -51,6 +51,14 @@ final class RawSubgraph implements AutoCloseable {
                 + body;
     }
 
+    /** Answers one request after the other, until the other side closes. */
+    static void answerAll(Conversation conversation, int number) throws IOException {
+        while (true) {
+            conversation.read();
+            conversation.write(ANSWER);
+        }
+    }
+
     int connections() {
         return connections.get();
     }
