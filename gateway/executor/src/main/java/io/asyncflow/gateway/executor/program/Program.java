@@ -6,6 +6,7 @@ import io.asyncflow.gateway.executor.projection.Schema;
 import io.asyncflow.gateway.executor.tree.Place;
 import io.asyncflow.gateway.executor.tree.TypeNames;
 import io.asyncflow.gateway.planner.operation.Condition;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.plan.Deferred;
 import io.asyncflow.gateway.planner.plan.Fetch;
 import io.asyncflow.gateway.planner.plan.Path;
@@ -119,10 +120,10 @@ public final class Program {
             conditions.forEach(name -> values.put(name, isTrue.test(name)));
             Predicate<Condition> holds =
                     condition -> Boolean.valueOf(condition.expected()).equals(values.get(condition.variable()));
-            initial = ObjectProjection.of(plan.shape(), root, schema, holds, within(0));
+            initial = ObjectProjection.of(plan.shape(), plan.order(), root, schema, holds, within(0));
             later = plan.deferred().stream()
-                    .map(each ->
-                            ObjectProjection.of(each.shape(), place(each.path()), schema, holds, within(each.id())))
+                    .map(each -> ObjectProjection.of(
+                            each.shape(), KeyOrder.PLANNED, place(each.path()), schema, holds, within(each.id())))
                     .toList();
         }
 
@@ -158,7 +159,7 @@ public final class Program {
     }
 
     private static Set<String> conditions(Plan plan) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(plan.order().variables());
         collect(plan.shape(), names);
         plan.deferred().stream().map(Deferred::shape).forEach(shape -> collect(shape, names));
         return names;

@@ -4,7 +4,10 @@ import io.asyncflow.gateway.executor.tree.Cell;
 import io.asyncflow.gateway.executor.tree.Place;
 import io.asyncflow.gateway.executor.tree.Tree;
 import io.asyncflow.gateway.executor.tree.TypeNames;
+import io.asyncflow.gateway.language.FragmentDefinition;
+import io.asyncflow.gateway.language.Selection;
 import io.asyncflow.gateway.planner.operation.Condition;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.plan.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +26,18 @@ public final class ObjectProjection {
 
     /** What all projections of an answer have in common. */
     private record Setting(
-            Schema schema, Predicate<Condition> holds, Map<Place, List<Integer>> deferred, AtomicInteger numbers) {}
+            Schema schema,
+            Predicate<Condition> holds,
+            Map<String, FragmentDefinition> fragments,
+            Map<Place, List<Integer>> deferred,
+            AtomicInteger numbers) {}
 
     private final Setting setting;
     private final List<Shape> shapes;
+
+    /** What the client selected there, or nothing where the shapes have their keys in order. */
+    private final List<List<Selection>> asked;
+
     private final Place place;
     private final boolean dependsOnType;
     private final boolean needsType;
@@ -36,9 +47,10 @@ public final class ObjectProjection {
     /** By the number of the type; the first is for objects of which it is not known. */
     private final AtomicReferenceArray<Field @Nullable []> fields;
 
-    private ObjectProjection(List<Shape> shapes, Place place, Setting setting) {
+    private ObjectProjection(List<Shape> shapes, List<List<Selection>> asked, Place place, Setting setting) {
         this.setting = setting;
         this.shapes = shapes;
+        this.asked = asked;
         this.place = place;
         this.dependsOnType = shapes.stream()
                 .flatMap(shape -> shape.entries().stream())
@@ -57,8 +69,17 @@ public final class ObjectProjection {
      * @param deferred which parts of the plan are deferred of the objects of a place
      */
     public static ObjectProjection of(
-            Shape shape, Place place, Schema schema, Predicate<Condition> holds, Map<Place, List<Integer>> deferred) {
-        return new ObjectProjection(List.of(shape), place, new Setting(schema, holds, deferred, new AtomicInteger()));
+            Shape shape,
+            KeyOrder order,
+            Place place,
+            Schema schema,
+            Predicate<Condition> holds,
+            Map<Place, List<Integer>> deferred) {
+        return new ObjectProjection(
+                List.of(shape),
+                List.of(order.selections()),
+                place,
+                new Setting(schema, holds, order.fragments(), deferred, new AtomicInteger()));
     }
 
     /** Whether anything of the answer is deferred. */
@@ -118,7 +139,10 @@ public final class ObjectProjection {
 
     private Field[] collect(int type) {
         String name = type < 0 ? null : setting.schema().names().name(type);
+        Map<String, List<Selection.Field>> order =
+                new KeysInOrder(setting.schema(), setting.holds(), setting.fragments(), type).of(asked);
         Map<String, List<Shape.Entry>> byKey = new LinkedHashMap<>();
+        order.keySet().forEach(key -> byKey.put(key, new ArrayList<>()));
         for (Shape shape : shapes) {
             for (Shape.Entry entry : shape.entries()) {
                 boolean applies =
@@ -128,10 +152,16 @@ public final class ObjectProjection {
                 }
             }
         }
-        return byKey.values().stream().map(this::field).toArray(Field[]::new);
+        List<Field> fields = new ArrayList<>(byKey.size());
+        byKey.forEach((key, entries) -> {
+            if (!entries.isEmpty()) {
+                fields.add(field(entries, order.getOrDefault(key, List.of())));
+            }
+        });
+        return fields.toArray(Field[]::new);
     }
 
-    private Field field(List<Shape.Entry> entries) {
+    private Field field(List<Shape.Entry> entries, List<Selection.Field> asked) {
         Shape.Entry first = entries.getFirst();
         Schema schema = setting.schema();
         if (entries.stream().anyMatch(entry -> !entry.from().equals(first.from()))) {
@@ -151,12 +181,16 @@ public final class ObjectProjection {
                 typename ? fixedType() : TypeNames.UNKNOWN,
                 nulls,
                 made || !below.isEmpty() ? null : schema.leaf(type),
-                made || below.isEmpty() ? null : below(below, first.from()),
+                made || below.isEmpty() ? null : below(below, asked, first.from()),
                 made ? null : schema.possible(type));
     }
 
-    private ObjectProjection below(List<Shape> shapes, String key) {
+    private ObjectProjection below(List<Shape> shapes, List<Selection.Field> asked, String key) {
         Place below = place.below(key);
-        return new ObjectProjection(shapes, below == null ? new Place() : below, setting);
+        return new ObjectProjection(
+                shapes,
+                asked.stream().map(Selection.Field::selections).toList(),
+                below == null ? new Place() : below,
+                setting);
     }
 }

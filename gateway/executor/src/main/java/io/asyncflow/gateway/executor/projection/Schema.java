@@ -44,6 +44,18 @@ public final class Schema {
         });
     }
 
+    /** Whether all that are of the first type are of the other. */
+    boolean isA(int type, String other) {
+        BitSet possible = possible(names.name(type));
+        BitSet others = possible(other);
+        if (possible == null || others == null) {
+            return false;
+        }
+        BitSet outside = (BitSet) possible.clone();
+        outside.andNot(others);
+        return outside.isEmpty();
+    }
+
     /** Whether objects can be of the type: others stand for those whose type a subgraph does not know. */
     boolean isObject(int number) {
         return !api.isAbstract(names.name(number));

@@ -62,6 +62,11 @@ final class ProgramRunner implements PlanRunner {
         };
     }
 
+    @Override
+    public boolean ordersKeys() {
+        return true;
+    }
+
     /** What comes of the plan with that client; it starts on subscription. */
     Mono<Outcome> start(Plan plan, SubgraphClient client, Map<String, Object> variables) {
         Program program = Compiler.compile(plan, types, schema);

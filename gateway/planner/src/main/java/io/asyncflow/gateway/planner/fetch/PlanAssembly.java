@@ -58,6 +58,7 @@ public final class PlanAssembly {
                 new FetchWriter(operation, all).write(),
                 introspection,
                 shape,
+                operation.order(),
                 shapes.deferred(),
                 new Work(search.budget().spent(), search.budget().isGreedy()));
     }

@@ -14,13 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the selection sets of {@link SelectionSet}'s form from selections of any form. */
 final class Flattening {
-
-    private static final Set<String> READ = Set.of("skip", "include");
 
     private final Composites types;
     private final Collector collector;
@@ -126,7 +123,7 @@ final class Flattening {
             return directives;
         }
         List<Directive> others = new ArrayList<>(directives);
-        others.removeIf(directive -> READ.contains(directive.name()));
+        others.removeIf(Guards::isCondition);
         return others;
     }
 }

@@ -42,13 +42,22 @@ final class Guards {
         };
     }
 
+    static boolean isCondition(Directive directive) {
+        return directive.name().equals("skip") || directive.name().equals("include");
+    }
+
+    /** Whether it is a {@code @defer} that is on. */
+    boolean defers(Directive directive) {
+        return directive.name().equals("defer")
+                && switch (directive.argument("if")) {
+                    case Value.BooleanValue(boolean value) -> value;
+                    case Value.VariableValue(String name) -> defers.test(name);
+                    case null, default -> true;
+                };
+    }
+
     private Guard deferred(Guard guard, Directive directive) {
-        boolean on = switch (directive.argument("if")) {
-            case Value.BooleanValue(boolean value) -> value;
-            case Value.VariableValue(String name) -> defers.test(name);
-            case null, default -> true;
-        };
-        if (!on) {
+        if (!defers(directive)) {
             return guard;
         }
         String label = directive.argument("label") instanceof Value.StringValue(String text) ? text : null;

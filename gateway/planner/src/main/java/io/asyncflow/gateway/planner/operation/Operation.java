@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables those in use, the client's first, then those that {@code literals} tells the values of
  * @param directives what the client wrote at the operation itself
+ * @param order of the answer's keys
  * @param literals the values of variables that stand for literals of the client's text
  */
 public record Operation(
@@ -23,6 +24,7 @@ public record Operation(
         List<VariableDefinition> variables,
         List<Directive> directives,
         SelectionSet selections,
+        KeyOrder order,
         Map<String, Value> literals) {
 
     public Operation {
@@ -33,9 +35,14 @@ public record Operation(
 
     /**
      * The operation as GraphQL, each field with its conditions and its deferral as directives, but without the values of
-     * {@link #literals}: operations of the same text have the same plan.
+     * {@link #literals}.
      */
     public String text() {
         return Texts.of(this);
+    }
+
+    /** Operations of the same have the same plan. */
+    public String planKey() {
+        return order.equals(KeyOrder.PLANNED) ? text() : text() + '\n' + order.text();
     }
 }

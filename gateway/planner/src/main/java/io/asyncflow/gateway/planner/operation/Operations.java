@@ -70,12 +70,14 @@ public final class Operations {
         Flattening flattening = Flattening.of(types, fragments, guards, literals, limits);
         String root = joins.supergraph().roots().getOrDefault(operation.type(), "");
         SelectionSet selections = flattening.flatten(types.of(root), operation.selections());
+        KeyOrder order = KeyOrder.of(operation, fragments, guards);
         return new Operation(
                 operation.type(),
                 operation.name(),
-                literals.variables(UsedVariables.of(operation, selections)),
+                literals.variables(UsedVariables.of(operation, selections, order)),
                 operation.directives(),
                 selections,
+                order,
                 literals.values());
     }
 

@@ -30,7 +30,7 @@ final class Texts {
         return Printer.print(selections(selections));
     }
 
-    /** The whole of it, but the values of its literals: operations of one text have one plan. */
+    /** The whole of it, but the values of its literals. */
     static String of(Operation operation) {
         return Printer.print(new OperationDefinition(
                 operation.type(),

@@ -16,7 +16,7 @@ final class UsedVariables {
 
     private UsedVariables() {}
 
-    static Set<String> of(OperationDefinition operation, SelectionSet selections) {
+    static Set<String> of(OperationDefinition operation, SelectionSet selections, KeyOrder order) {
         if (operation.variables().isEmpty()) {
             return Set.of();
         }
@@ -24,6 +24,7 @@ final class UsedVariables {
         used.addDirectives(operation.directives());
         operation.variables().forEach(variable -> used.addDirectives(variable.directives()));
         used.add(selections);
+        used.names.addAll(order.variables());
         return used.names;
     }
 

@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.planner.plan;
 
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.operation.Selected;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param fetches each after its parents, {@link Fetch#id} being its place in the list
  * @param introspection the root's {@code __schema} and {@code __type} fields, which the gateway itself answers under
  *     their keys; it also puts the root's {@code __typename} there
+ * @param order in which the shape's keys are in the answer
  * @param deferred what is answered later, each after the deferral around it
  */
 public record Plan(
@@ -18,6 +20,7 @@ public record Plan(
         List<Fetch> fetches,
         List<Selected.Field> introspection,
         Shape shape,
+        KeyOrder order,
         List<Deferred> deferred,
         Work work) {
 

@@ -12,4 +12,9 @@ public interface PlanRunner {
      * @param variables the client's, defaults filled in, and those of lifted literals
      */
     Answer run(Plan plan, World world, Set<String> labels, Map<String, Object> variables, PlanExecution.Order order);
+
+    /** Whether the answer's keys are in the order that GraphQL has them in. */
+    default boolean ordersKeys() {
+        return false;
+    }
 }

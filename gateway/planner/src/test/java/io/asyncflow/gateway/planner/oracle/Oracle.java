@@ -116,7 +116,7 @@ public final class Oracle {
                         all,
                         expected(world, asked, variables),
                         expected(world, asked.immediate(defers), variables),
-                        !asked.isPlain()))
+                        asked.isPlain()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.language.Printer;
 import io.asyncflow.gateway.planner.execution.JsonText;
 import io.asyncflow.gateway.planner.execution.PlanExecution;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.plan.Fetch;
 import io.asyncflow.gateway.planner.plan.Lookup;
 import io.asyncflow.gateway.planner.plan.Path;
@@ -111,7 +112,14 @@ class PlanExecutionTest {
                 null,
                 List.of(new Shape.Entry(
                         "products", "products", List.of(), List.of(), Parser.type("[Product!]!"), product)));
-        Plan plan = new Plan(OperationType.QUERY, List.of(fetches), List.of(), shape, List.of(), new Work(0, false));
+        Plan plan = new Plan(
+                OperationType.QUERY,
+                List.of(fetches),
+                List.of(),
+                shape,
+                KeyOrder.PLANNED,
+                List.of(),
+                new Work(0, false));
         return JsonText.of(
                 PlanExecution.run(plan, graph.worlds().getFirst(), Set.of(), Map.of(), PlanExecution.Order.LAST)
                         .complete());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the client's, defaults filled in, and those of lifted literals
  * @param complete what the answer must be
  * @param initial what it must be before anything deferred comes
- * @param anyOrder whether the answer's fields may be in another order than GraphQL has them
+ * @param isPlain whether it is plain to see in which order the answer's fields are
  */
 record Trial(
         Plan plan,
@@ -31,7 +31,7 @@ record Trial(
         Map<String, Object> variables,
         Map<String, Object> complete,
         Map<String, Object> initial,
-        boolean anyOrder) {
+        boolean isPlain) {
 
     @Nullable
     String fault(PlanExecution.Order order) {
@@ -41,19 +41,20 @@ record Trial(
         } catch (Violation violation) {
             return String.valueOf(violation.getMessage());
         }
-        String fault = difference("The answer", complete, answer.complete());
+        String fault = difference(
+                "The answer", complete, answer.complete(), plan.deferred().isEmpty());
         if (fault == null) {
-            fault = difference("The first answer", initial, answer.initial());
+            fault = difference("The first answer", initial, answer.initial(), true);
         }
         return fault == null && plan.type() == OperationType.MUTATION ? disorder(answer) : fault;
     }
 
     Trial of(Plan another) {
-        return new Trial(another, world, runner, labels, variables, complete, initial, anyOrder);
+        return new Trial(another, world, runner, labels, variables, complete, initial, isPlain);
     }
 
     Trial withGaps() {
-        return new Trial(plan, world.withGaps(), runner, labels, variables, complete, initial, anyOrder);
+        return new Trial(plan, world.withGaps(), runner, labels, variables, complete, initial, isPlain);
     }
 
     /** The fault where subgraphs miss entities, so that parts of the answer are null; the others must be right. */
@@ -82,9 +83,10 @@ record Trial(
     }
 
     private @Nullable String difference(
-            String what, Map<String, Object> expected, @Nullable Map<String, Object> actual) {
-        String right = anyOrder ? JsonText.sorted(expected) : JsonText.of(expected);
-        String real = anyOrder ? JsonText.sorted(actual) : JsonText.of(actual);
+            String what, Map<String, Object> expected, @Nullable Map<String, Object> actual, boolean atOnce) {
+        boolean inOrder = isPlain || atOnce && runner.ordersKeys();
+        String right = inOrder ? JsonText.of(expected) : JsonText.sorted(expected);
+        String real = inOrder ? JsonText.of(actual) : JsonText.sorted(actual);
         return right.equals(real) ? null : what + " should be\n" + right + "\nbut is\n" + real;
     }
 

@@ -41,7 +41,7 @@ final class Waste {
                 variables,
                 trial.complete(),
                 trial.initial(),
-                trial.anyOrder());
+                trial.isPlain());
     }
 
     static boolean isRight(Plan plan, List<Trial> trials) {
@@ -100,7 +100,8 @@ final class Waste {
     private static Plan with(Plan plan, Fetch fetch) {
         List<Fetch> fetches = new ArrayList<>(plan.fetches());
         fetches.set(fetch.id(), fetch);
-        return new Plan(plan.type(), fetches, plan.introspection(), plan.shape(), plan.deferred(), plan.work());
+        return new Plan(
+                plan.type(), fetches, plan.introspection(), plan.shape(), plan.order(), plan.deferred(), plan.work());
     }
 
     private static Fetch changed(Fetch fetch, List<Integer> parents, List<Condition> conditions) {

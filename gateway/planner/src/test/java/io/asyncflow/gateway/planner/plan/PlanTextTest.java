@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.language.TypeRef;
 import io.asyncflow.gateway.planner.operation.Condition;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.operation.Selected;
 import io.asyncflow.gateway.planner.operation.SelectionSet;
 import io.asyncflow.gateway.planner.plan.Lookup.ContextValue;
@@ -202,6 +203,7 @@ class PlanTextTest {
                 List.of(new Fetch.Subscription(1, STOCK, request("subscription { stock }"))),
                 List.of(schema),
                 NOTHING,
+                KeyOrder.PLANNED,
                 List.of(),
                 new Work(1000, true));
 

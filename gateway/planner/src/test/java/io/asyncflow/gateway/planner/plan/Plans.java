@@ -5,6 +5,7 @@ import io.asyncflow.gateway.language.OperationType;
 import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.language.TypeRef;
 import io.asyncflow.gateway.planner.operation.Condition;
+import io.asyncflow.gateway.planner.operation.KeyOrder;
 import io.asyncflow.gateway.planner.plan.Lookup.Input;
 import io.asyncflow.gateway.planner.plan.Lookup.Representation;
 import io.asyncflow.gateway.planner.plan.Path.Segment;
@@ -24,11 +25,19 @@ final class Plans {
     private Plans() {}
 
     static Plan plan(Shape shape, Fetch... fetches) {
-        return new Plan(OperationType.QUERY, List.of(fetches), List.of(), shape, List.of(), new Work(7, false));
+        return new Plan(
+                OperationType.QUERY,
+                List.of(fetches),
+                List.of(),
+                shape,
+                KeyOrder.PLANNED,
+                List.of(),
+                new Work(7, false));
     }
 
     static Plan plan(Shape shape, List<Deferred> deferred) {
-        return new Plan(OperationType.QUERY, List.of(), List.of(), shape, deferred, new Work(7, false));
+        return new Plan(
+                OperationType.QUERY, List.of(), List.of(), shape, KeyOrder.PLANNED, deferred, new Work(7, false));
     }
 
     static Fetch root(String document) {

@@ -153,7 +153,7 @@ final class ActiveGraph {
     private Prepared prepared(ParsedDocument document, @Nullable String name, Set<String> defers) {
         try {
             Operation operation = operations.read(document.document(), name, defers::contains);
-            Program program = programs.get(operation.text(), _ -> program(operation));
+            Program program = programs.get(operation.planKey(), _ -> program(operation));
             if (!settings.introspection() && !program.plan().introspection().isEmpty()) {
                 return refused(new Problem(
                         Problem.INVALID, "The schema cannot be asked for here: introspection is off", List.of()));
