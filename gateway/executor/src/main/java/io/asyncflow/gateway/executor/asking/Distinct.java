@@ -2,6 +2,9 @@ package io.asyncflow.gateway.executor.asking;
 
 import io.asyncflow.gateway.executor.json.JsonWriter;
 import io.asyncflow.gateway.executor.tree.Ints;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,7 +18,10 @@ final class Distinct {
     private static final int KEPT = 1 << 13;
 
     /** Not known to those who choose the texts, lest they choose such as have the same hash. */
-    private static final int FACTOR = ThreadLocalRandom.current().nextInt() | 1;
+    private static final long SEED = ThreadLocalRandom.current().nextLong();
+
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Ints starts = new Ints();
     private final Ints ends = new Ints();
@@ -84,10 +90,20 @@ final class Distinct {
     }
 
     private static int hash(byte[] text, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = FACTOR * hash + text[i];
+        long hash = SEED ^ (to - from);
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) LONGS.get(text, at));
         }
-        return hash ^ (hash >>> 16);
+        for (; at < to; at++) {
+            hash = mixed(hash ^ text[at]);
+        }
+        return (int) (hash ^ (hash >>> 32));
+    }
+
+    /** Each bit decides about most others: what differs before does not meet again, but by chance. */
+    private static long mixed(long value) {
+        long high = Math.multiplyHigh(value, MIX);
+        return value * MIX ^ high;
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonValues {
 
+    /** Reading a number takes time that grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 1000;
+
     private final JsonCursor cursor;
 
     private JsonValues(JsonCursor cursor) {
@@ -102,6 +105,9 @@ public final class JsonValues {
     }
 
     private BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw cursor.wrong("A number of more than " + LONGEST_NUMBER + " characters");
+        }
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException tooLarge) {

@@ -8,11 +8,17 @@ public final class JsonWriter {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    private final Allowance allowance;
     private byte[] bytes;
     private int length;
 
     public JsonWriter(int capacity) {
-        bytes = new byte[capacity];
+        this(capacity, Allowance.UNBOUNDED);
+    }
+
+    public JsonWriter(int capacity, Allowance allowance) {
+        this.allowance = allowance;
+        this.bytes = new byte[capacity];
     }
 
     public int length() {
@@ -102,11 +108,7 @@ public final class JsonWriter {
 
     private void reserve(int count) {
         if (bytes.length - length < count) {
-            long wanted = Math.max(2L * bytes.length, (long) length + count);
-            if ((long) length + count > Integer.MAX_VALUE - 8) {
-                throw new JsonException("More text than can be held", length);
-            }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+            bytes = Arrays.copyOf(bytes, allowance.grown(bytes.length, (long) length + count, Byte.BYTES));
         }
     }
 }

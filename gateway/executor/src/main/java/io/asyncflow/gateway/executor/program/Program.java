@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class Program {
 
     /** Ways of answering that are kept ready; operations with more conditions are few. */
-    private static final int KEPT = 64;
+    private static final int KEPT = 16;
 
     private final Plan plan;
     private final List<Step> steps;

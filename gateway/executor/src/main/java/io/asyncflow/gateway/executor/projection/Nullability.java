@@ -28,9 +28,4 @@ record Nullability(int lists, long nonNull) {
     boolean isNonNull(int level) {
         return (nonNull >>> level & 1) != 0;
     }
-
-    /** Whether something within the value cannot be null. */
-    boolean binds(int level) {
-        return nonNull >>> (level + 1) != 0;
-    }
 }

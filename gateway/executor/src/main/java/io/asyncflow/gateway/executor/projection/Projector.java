@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.executor.projection;
 
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.JsonCursor;
 import io.asyncflow.gateway.executor.json.JsonWriter;
 import io.asyncflow.gateway.executor.tree.Cell;
@@ -15,11 +16,15 @@ import java.util.List;
  */
 public final class Projector {
 
+    /** About how many bytes a deferred part of an object takes until it is sent. */
+    private static final int DEFERRED = 256;
+
     private final Tree tree;
     private final TypeNames names;
     private final Schema schema;
     private final JsonWriter out;
     private final Faults faults;
+    private final Allowance allowance;
     private final Trail trail = new Trail();
     private final JsonCursor cursor = new JsonCursor();
 
@@ -29,12 +34,13 @@ public final class Projector {
     private final List<Later> later = new ArrayList<>();
     private Deferrals deferrals = (_, _) -> false;
 
-    public Projector(Tree tree, Schema schema, JsonWriter out, Faults faults) {
+    public Projector(Tree tree, Schema schema, JsonWriter out, Faults faults, Allowance allowance) {
         this.tree = tree;
         this.names = schema.names();
         this.schema = schema;
         this.out = out;
         this.faults = faults;
+        this.allowance = allowance;
     }
 
     /** Whether a deferred part is of the object: not all objects of a place are below its fragment. */
@@ -107,6 +113,7 @@ public final class Projector {
     private void defer(ObjectProjection projection, int object) {
         for (int deferred : projection.deferred()) {
             if (deferrals.include(deferred, object)) {
+                allowance.spend(DEFERRED);
                 later.add(new Later(deferred, object, trail.toList()));
             }
         }
@@ -198,6 +205,7 @@ public final class Projector {
     }
 
     private void cut(int start, int deferred) {
+        allowance.spend(out.length() - start);
         out.cut(start);
         later.subList(deferred, later.size()).clear();
         age++;

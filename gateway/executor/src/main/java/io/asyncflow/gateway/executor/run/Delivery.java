@@ -4,7 +4,9 @@ import io.asyncflow.gateway.executor.Outcome.Part;
 import io.asyncflow.gateway.executor.Outcome.Patch;
 import io.asyncflow.gateway.executor.Outcome.Pending;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.executor.json.JsonWriter;
+import io.asyncflow.gateway.executor.json.OversizeException;
 import io.asyncflow.gateway.executor.program.Program;
 import io.asyncflow.gateway.executor.projection.Later;
 import io.asyncflow.gateway.executor.projection.Projector;
@@ -13,6 +15,7 @@ import io.asyncflow.gateway.planner.plan.Fetch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +104,6 @@ final class Delivery {
     }
 
     private Sent begin(Timings timings) {
-        begun = true;
         JsonWriter out = workspace.out;
         out.raw("{\"data\":");
         List<Later> later = projector.write(answering.initial(), root, List.of(), this::isDeferred);
@@ -115,7 +117,22 @@ final class Delivery {
         }
         Json response = out.add('}').toJson();
         List<Pending> pending = announce(later);
+        begun = true;
         return new Sent.First(new Part(response, pending, List.of(), !open.isEmpty()));
+    }
+
+    /** The answer where the operation has outgrown its memory; parts that were promised cannot come. */
+    Sent refused(OversizeException oversize) {
+        if (begun) {
+            return new Sent.Failed(oversize);
+        }
+        Map<String, Object> error = Map.of(
+                "message", String.valueOf(oversize.getMessage()),
+                "extensions", Map.of("code", "RESPONSE_TOO_LARGE"));
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("data", null);
+        response.put("errors", List.of(error));
+        return new Sent.First(new Part(JsonValues.write(response), List.of(), List.of(), false));
     }
 
     private boolean isDeferred(int deferred, int object) {

@@ -5,6 +5,7 @@ import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.asking.Question;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.OversizeException;
 import io.asyncflow.gateway.executor.program.Program;
 import io.asyncflow.gateway.executor.program.Step;
 import io.asyncflow.gateway.executor.projection.Fault;
@@ -58,6 +59,7 @@ final class Execution {
             Run run,
             SubgraphClient client,
             Predicate<String> showsErrors,
+            long memory,
             Context context,
             Consumer<Delivery.Sent> receiver) {
         this.program = program;
@@ -65,7 +67,7 @@ final class Execution {
         this.client = client;
         this.context = context;
         this.receiver = receiver;
-        this.workspace = Workspace.take();
+        this.workspace = Workspace.take(memory);
         this.answers = new Answers(workspace, program, showsErrors);
         this.timings =
                 run.plan() == null ? Timings.NONE : new Timings(program.steps().size(), run.plan());
@@ -144,11 +146,18 @@ final class Execution {
             if (!over) {
                 deliver();
             }
-        } catch (RuntimeException | StackOverflowError bug) {
-            calls.forEach(Call::cancel);
-            over = true;
-            receiver.accept(new Delivery.Sent.Failed(bug));
+        } catch (OversizeException oversize) {
+            giveUp(delivery.refused(oversize));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            giveUp(new Delivery.Sent.Failed(bug));
         }
+    }
+
+    /** The workspace is left to the garbage collector: nobody knows what state it is in. */
+    private void giveUp(Delivery.Sent last) {
+        calls.forEach(Call::cancel);
+        over = true;
+        receiver.accept(last);
     }
 
     private void deliver() {

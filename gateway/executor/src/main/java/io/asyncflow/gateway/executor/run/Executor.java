@@ -4,6 +4,7 @@ import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.Outcome.Part;
 import io.asyncflow.gateway.executor.SubgraphClient;
 import io.asyncflow.gateway.executor.SubgraphRequest;
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.program.Program;
 import io.asyncflow.gateway.executor.program.Step;
@@ -21,18 +22,21 @@ public final class Executor {
 
     private final SubgraphClient client;
     private final Predicate<String> showsErrors;
+    private final long memory;
 
     /** One whose clients may read what any subgraph reports. */
     public Executor(SubgraphClient client) {
-        this(client, _ -> true);
+        this(client, _ -> true, Allowance.UNLIMITED);
     }
 
     /**
      * @param showsErrors whether clients may read what the subgraph of that name reports, or only that it failed
+     * @param memory how many bytes an operation may take for what subgraphs answer and for its own answer
      */
-    public Executor(SubgraphClient client, Predicate<String> showsErrors) {
+    public Executor(SubgraphClient client, Predicate<String> showsErrors, long memory) {
         this.client = client;
         this.showsErrors = showsErrors;
+        this.memory = memory;
     }
 
     /** Answers the operation. Cancelling it, or the parts or events that come of it, gives up what is still asked. */
@@ -56,13 +60,14 @@ public final class Executor {
 
     private Mono<Json> event(Program program, Run run, Json event) {
         return Mono.create(sink -> {
-            var execution = new Execution(program, run, client, showsErrors, Context.of(sink.contextView()), sent -> {
-                switch (sent) {
-                    case Delivery.Sent.First(Part part) -> sink.success(part.initial());
-                    case Delivery.Sent.Next _ -> {}
-                    case Delivery.Sent.Failed(Throwable failure) -> sink.error(failure);
-                }
-            });
+            var execution =
+                    new Execution(program, run, client, showsErrors, memory, Context.of(sink.contextView()), sent -> {
+                        switch (sent) {
+                            case Delivery.Sent.First(Part part) -> sink.success(part.initial());
+                            case Delivery.Sent.Next _ -> {}
+                            case Delivery.Sent.Failed(Throwable failure) -> sink.error(failure);
+                        }
+                    });
             sink.onCancel(execution::cancel);
             execution.start(event);
         });
@@ -79,8 +84,8 @@ public final class Executor {
 
         private Answer(Program program, Run run, MonoSink<Outcome> sink) {
             this.sink = sink;
-            this.execution =
-                    new Execution(program, run, client, showsErrors, Context.of(sink.contextView()), this::take);
+            this.execution = new Execution(
+                    program, run, client, showsErrors, memory, Context.of(sink.contextView()), this::take);
         }
 
         private void start() {

@@ -98,18 +98,32 @@ final class Merging {
         }
     }
 
-    /** Takes back what was read since the tree had that much in it. */
+    /** Takes back what was read since the tree had that much in it; nulls too, as nobody knows whose they are. */
     void undo(Reader reader, int object, int cells, int text) {
         for (int i = 0; i < reader.size(); i++) {
-            long cell = tree.slot(object, reader.slot(i));
-            boolean isNew = switch (Cell.kind(cell)) {
-                case Cell.LEAF -> Cell.from(cell) >= text;
-                case Cell.OBJECT, Cell.LIST -> Cell.number(cell) >= cells;
-                default -> false;
-            };
-            if (isNew) {
-                tree.slot(object, reader.slot(i), Cell.NOTHING);
+            int slot = reader.slot(i);
+            tree.slot(object, slot, undone(reader.below(i), tree.slot(object, slot), cells, text));
+        }
+    }
+
+    private long undone(@Nullable Reader below, long cell, int cells, int text) {
+        boolean isNew = switch (Cell.kind(cell)) {
+            case Cell.LEAF -> Cell.from(cell) >= text;
+            case Cell.OBJECT, Cell.LIST -> Cell.number(cell) >= cells;
+            case Cell.NULL -> true;
+            default -> false;
+        };
+        if (isNew) {
+            return Cell.NOTHING;
+        }
+        if (below != null && Cell.kind(cell) == Cell.OBJECT) {
+            undo(below, Cell.number(cell), cells, text);
+        } else if (below != null && Cell.kind(cell) == Cell.LIST) {
+            for (int i = 0; i < tree.size(Cell.number(cell)); i++) {
+                int item = Tree.item(Cell.number(cell), i);
+                tree.set(item, undone(below, tree.get(item), cells, text));
             }
         }
+        return cell;
     }
 }

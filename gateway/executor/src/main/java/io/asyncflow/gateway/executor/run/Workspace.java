@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.executor.run;
 
 import io.asyncflow.gateway.executor.asking.Questions;
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.JsonWriter;
 import io.asyncflow.gateway.executor.program.Program;
 import io.asyncflow.gateway.executor.projection.Faults;
@@ -26,14 +27,24 @@ final class Workspace {
         private long memory;
     }
 
-    final Tree tree = new Tree();
+    final Allowance allowance = new Allowance();
+    final Tree tree = new Tree(allowance);
     final Questions questions = new Questions(tree);
     final Faults faults = new Faults();
-    final JsonWriter out = new JsonWriter(1 << 12);
+    final JsonWriter out = new JsonWriter(1 << 12, allowance);
 
     private long kept;
 
-    static Workspace take() {
+    /**
+     * @param memory how many bytes the operation may take
+     */
+    static Workspace take(long memory) {
+        Workspace workspace = take();
+        workspace.allowance.begin(memory);
+        return workspace;
+    }
+
+    private static Workspace take() {
         Pool pool = pool();
         Workspace free = pool.free.poll();
         if (free == null) {
@@ -44,7 +55,7 @@ final class Workspace {
     }
 
     Projector projector(Program program) {
-        return new Projector(tree, program.schema(), out, faults);
+        return new Projector(tree, program.schema(), out, faults, allowance);
     }
 
     void giveBack() {

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.executor.tree;
 
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.Json;
 import java.util.Arrays;
 
@@ -16,13 +17,16 @@ public final class Tree {
     /** What is kept for the next operation; a larger one's memory is given back. */
     private static final int KEPT = 1 << 19;
 
-    private static final int MOST_TEXT = 1 << 30;
-
+    private final Allowance allowance;
     private long[] cells = new long[1 << 10];
     private int used;
     private byte[] text = new byte[1 << 12];
     private int written;
     private int walks;
+
+    public Tree(Allowance allowance) {
+        this.allowance = allowance;
+    }
 
     public long get(int cell) {
         return cells[cell];
@@ -81,8 +85,9 @@ public final class Tree {
 
     private int reserve(int count) {
         int start = used;
-        if (start + count > cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(cells.length * 2, start + count));
+        if (count > cells.length - start) {
+            int length = allowance.grown(cells.length, (long) start + count, Long.BYTES);
+            cells = Arrays.copyOf(cells, length);
         }
         used = start + count;
         return start;
@@ -95,11 +100,8 @@ public final class Tree {
 
     private int add(byte[] bytes, int from, int count) {
         int start = written;
-        if (count > MOST_TEXT - start) {
-            throw new IllegalStateException("All answers together are larger than " + MOST_TEXT + " bytes");
-        }
-        if (start + count > text.length) {
-            text = Arrays.copyOf(text, (int) Math.min(MOST_TEXT, Math.max(text.length * 2L, start + count)));
+        if (count > text.length - start) {
+            text = Arrays.copyOf(text, allowance.grown(text.length, (long) start + count, Byte.BYTES));
         }
         System.arraycopy(bytes, from, text, start, count);
         written = start + count;

@@ -21,6 +21,9 @@ final class InputTypes {
     private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int LONGEST_SHOWN = 100;
 
+    /** More do not help anybody. */
+    private static final int MOST_PROBLEMS = 100;
+
     private final Api api;
 
     InputTypes(Api api) {
@@ -45,7 +48,7 @@ final class InputTypes {
             check(of, value, where, problems);
             return;
         }
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < items.size() && problems.size() < MOST_PROBLEMS; i++) {
             check(of, items.get(i), where + "[" + i + "]", problems);
         }
     }
@@ -92,7 +95,7 @@ final class InputTypes {
         }
         Map<String, InputValueDefinition> known = api.inputFields(input.name());
         for (Object name : fields.keySet()) {
-            if (!known.containsKey(String.valueOf(name))) {
+            if (!known.containsKey(String.valueOf(name)) && problems.size() < MOST_PROBLEMS) {
                 problems.add(where + " has a field " + shown(name) + ", which " + input.name() + " does not have");
             }
         }

@@ -10,7 +10,7 @@ public final class VariablesException extends RuntimeException {
     private final transient List<String> problems;
 
     VariablesException(List<String> problems) {
-        super(String.join(" ", problems), null, false, false);
+        super(problems.getFirst(), null, false, false);
         this.problems = List.copyOf(problems);
     }
 

@@ -7,6 +7,7 @@ import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.SubgraphClient;
 import io.asyncflow.gateway.executor.SubgraphRequest;
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.program.Compiler;
 import io.asyncflow.gateway.executor.program.Program;
@@ -183,7 +184,8 @@ class ExecutionTest {
         var client =
                 new Answers(_ -> Mono.just(Json.of("{\"data\":{\"store\":null},\"errors\":[{\"message\":\"secret\","
                         + "\"path\":[\"store\"],\"extensions\":{\"code\":\"SECRET\",\"trace\":\"secret\"}}]}")));
-        assertThat(response(new Executor(client, name -> !name.equals("stock")).run(program("{ store }"), run(null))))
+        assertThat(response(new Executor(client, name -> !name.equals("stock"), Allowance.UNLIMITED)
+                        .run(program("{ store }"), run(null))))
                 .isEqualTo(
                         "{\"data\":{\"store\":null},\"errors\":[{\"message\":\"The subgraph stock failed\","
                                 + "\"path\":[\"store\"],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"subgraph\":\"stock\"}}]}");

@@ -24,7 +24,7 @@ public record ComposedGraph(
     private static final int WORLDS = 3;
     private static final int MANY_WORLDS = 24;
 
-    static ComposedGraph of(List<Subgraph> subgraphs) {
+    public static ComposedGraph of(List<Subgraph> subgraphs) {
         return switch (Composer.compose(subgraphs)) {
             case Composed composed -> of(subgraphs, composed.supergraph());
             case Failed failed -> throw new IllegalArgumentException(reasons(failed));

@@ -45,7 +45,8 @@ public final class Gateway implements GraphQLService {
      */
     public Gateway(ServedGraph served, SubgraphClient client, EngineSettings settings, Scheduler planning) {
         this.served = served;
-        this.executor = new Executor(client, settings.showsErrors());
+        this.executor = new Executor(
+                client, settings.showsErrors(), settings.limits().maxMemory().toBytes());
         this.settings = settings;
         this.planning = planning;
     }
