@@ -39,7 +39,7 @@ public final class Allowance {
         return (int) grown;
     }
 
-    /** Counts text that was written and cut off again, so that work in vain is bounded, too. */
+    /** Counts text that is not kept, such as requests and what is cut off again: work has its bounds, too. */
     public void spend(int bytes) {
         spent += bytes;
         if (spent > limit) {

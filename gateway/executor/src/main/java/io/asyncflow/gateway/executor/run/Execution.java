@@ -18,8 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ import reactor.util.context.Context;
 
 /**
  * One run of a program. Each fetch starts when the last of its parents is done. Whatever happens (an answer, a failure,
- * the client's leaving) is queued and taken up by one thread at a time, so that nothing within needs a lock.
+ * the client's leaving) is an event that is taken up alone, so that nothing within needs a lock.
  */
 final class Execution {
 
@@ -50,8 +48,7 @@ final class Execution {
 
     private final Deque<Step> ready = new ArrayDeque<>();
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
-    private final ConcurrentLinkedQueue<Runnable> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queued = new AtomicInteger();
+    private final Events events = new Events(this::takeUp);
     private boolean over;
 
     Execution(
@@ -77,7 +74,7 @@ final class Execution {
     }
 
     void start() {
-        post(() -> {
+        events.post(() -> {
             prepare();
             for (Step step : program.steps()) {
                 if (waiting[step.fetch().id()] == 0) {
@@ -89,7 +86,7 @@ final class Execution {
 
     /** Answers an event of the subscription, which the first step has brought. */
     void start(Json event) {
-        post(() -> {
+        events.post(() -> {
             prepare();
             Step.Root source = (Step.Root) program.steps().getFirst();
             answers.take(source, root(), event);
@@ -117,27 +114,13 @@ final class Execution {
     /** Gives up: what is still asked is not wanted any more. */
     void cancel() {
         calls.forEach(Call::cancel);
-        post(this::end);
-    }
-
-    /** Has the event taken up by whoever is at work, or by this thread. */
-    private void post(Runnable event) {
-        events.add(event);
-        if (queued.getAndIncrement() != 0) {
-            return;
-        }
-        int taken = 1;
-        do {
-            for (Runnable next = events.poll(); next != null; next = events.poll()) {
-                if (!over) {
-                    takeUp(next);
-                }
-            }
-            taken = queued.addAndGet(-taken);
-        } while (taken != 0);
+        events.post(this::end);
     }
 
     private void takeUp(Runnable event) {
+        if (over) {
+            return;
+        }
         try {
             event.run();
             while (!ready.isEmpty() && !over) {
@@ -253,7 +236,7 @@ final class Execution {
         Call[] made = new Call[1];
         Call call = new Call(context, (answer, failure) -> {
             calls.remove(made[0]);
-            post(() -> {
+            events.post(() -> {
                 String code = failure == null ? null : code(failure);
                 timings.ended(fetch.id(), code);
                 if (answer != null) {
@@ -266,6 +249,7 @@ final class Execution {
                 }
             });
         });
+        workspace.allowance.spend(body.length());
         made[0] = call;
         calls.add(call);
         send(request, call);

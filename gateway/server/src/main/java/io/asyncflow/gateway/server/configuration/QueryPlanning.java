@@ -32,7 +32,7 @@ public record QueryPlanning(
 
     /** Plans in this process. */
     public record InMemory(
-            @Described("How many plans are kept; those used least give way.")
+            @Described("How many plans are kept, long operations counting as several; those used least give way.")
             int limit) {
 
         public static final InMemory DEFAULT = new InMemory(512);

@@ -32,10 +32,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One supergraph, with the operations that were made ready for it. Safe for use by several threads. */
 final class ActiveGraph {
+
+    /** Few operations of real clients are longer. */
+    private static final int LENGTH_OF_ONE = 4096;
 
     private final EngineSettings settings;
     private final Operations operations;
@@ -79,13 +83,17 @@ final class ActiveGraph {
         this.variables = new Variables(api);
         this.introspector = new Introspector(api);
         this.parsing = settings.limits().parser();
-        this.documents = cache();
-        this.prepared = cache();
-        this.programs = cache();
+        this.documents = cache(Json::length);
+        this.prepared = cache(key -> key.query().length());
+        this.programs = cache(String::length);
     }
 
-    private <K, V> Cache<K, V> cache() {
-        return Caffeine.newBuilder().maximumSize(settings.keptPlans()).build();
+    /** What is made of a long text takes the room of several. */
+    private <K, V> Cache<K, V> cache(ToIntFunction<K> length) {
+        return Caffeine.newBuilder()
+                .maximumWeight(settings.keptPlans())
+                .weigher((K key, V _) -> 1 + length.applyAsInt(key) / LENGTH_OF_ONE)
+                .build();
     }
 
     /**
