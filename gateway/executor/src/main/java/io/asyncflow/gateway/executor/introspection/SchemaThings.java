@@ -62,7 +62,7 @@ final class SchemaThings {
 
     private Thing schema() {
         return new Fields("__Schema", (field, _) -> switch (field) {
-            case "description" -> null;
+            case "description" -> api.description();
             case "types" -> api.types().values().stream().map(this::type).toList();
             case "queryType" -> root(OperationType.QUERY);
             case "mutationType" -> root(OperationType.MUTATION);

@@ -19,7 +19,7 @@ class IntrospectorTest {
 
     private static final ComposedGraph GRAPH =
             Objects.requireNonNull(ComposedGraph.orNull(List.of(new Subgraph("a", "http://a", """
-            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            "A shop" schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"]) { query: Query }
             "Where all begins" type Query { find(by: By!, sizes: [Size!]! = [{ width: 1, unit: "m" }], old: Int): [Node!] }
             interface Node { id: ID! }
             type Product implements Node { id: ID! level: Level "Why not" price: Float @deprecated(reason: "free") old: Int @deprecated }
@@ -105,10 +105,11 @@ class IntrospectorTest {
 
     @Test
     void showsTheWholeSchemaWithWhatIsNeverWrittenDown() {
-        String schema =
-                answer("{ __schema { queryType { name description } mutationType { name } subscriptionType { name } "
+        String schema = answer(
+                "{ __schema { description queryType { name description } mutationType { name } subscriptionType { name } "
                         + "types { name } directives { name isRepeatable locations args { name } } } }");
         assertThat(schema)
+                .startsWith("{\"description\":\"A shop\",")
                 .contains(
                         "\"queryType\":{\"name\":\"Query\",\"description\":\"Where all begins\"},\"mutationType\":null")
                 .contains("{\"name\":\"__Schema\"}", "{\"name\":\"__TypeKind\"}", "{\"name\":\"Boolean\"}")

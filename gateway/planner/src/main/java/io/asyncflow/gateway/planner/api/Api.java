@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A schema as clients see it, with what is looked up in it by name. Immutable. */
 public final class Api {
 
+    private final @Nullable String description;
     private final Map<OperationType, String> roots;
     private final Map<String, TypeDefinition> types;
     private final Map<String, DirectiveDefinition> directives;
@@ -31,9 +32,11 @@ public final class Api {
     private final ObjectTypes objects;
 
     Api(
+            @Nullable String description,
             Map<OperationType, String> roots,
             Map<String, TypeDefinition> types,
             Map<String, DirectiveDefinition> directives) {
+        this.description = description;
         this.roots = Ordered.copyOf(roots);
         this.types = Ordered.copyOf(types);
         this.directives = Ordered.copyOf(directives);
@@ -46,11 +49,13 @@ public final class Api {
         var directives = new LinkedHashMap<String, DirectiveDefinition>();
         var roots = new EnumMap<OperationType, String>(OperationType.class);
         boolean rootsAreNamed = false;
+        String description = null;
         for (Definition definition : document.definitions()) {
             switch (definition) {
                 case TypeDefinition type -> types.put(type.name(), type);
                 case DirectiveDefinition directive -> directives.put(directive.name(), directive);
                 case SchemaDefinition schema -> {
+                    description = schema.description();
                     roots.putAll(schema.roots());
                     rootsAreNamed = !schema.roots().isEmpty();
                 }
@@ -62,7 +67,7 @@ public final class Api {
                 roots.put(type, type.rootName());
             }
         }
-        return new Api(roots, types, directives);
+        return new Api(description, roots, types, directives);
     }
 
     private void index(TypeDefinition type) {
@@ -75,6 +80,11 @@ public final class Api {
             definition.fields().forEach(field -> byName.put(field.name(), field));
             inputFields.put(type.name(), Ordered.copyOf(byName));
         }
+    }
+
+    /** The schema's own. */
+    public @Nullable String description() {
+        return description;
     }
 
     public Map<OperationType, String> roots() {

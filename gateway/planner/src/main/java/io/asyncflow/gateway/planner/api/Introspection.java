@@ -67,7 +67,7 @@ public final class Introspection {
         META.directives().forEach(directives::putIfAbsent);
         SCALARS.forEach(
                 name -> types.putIfAbsent(name, new ScalarDefinition(null, name, List.of(), false, Position.NONE)));
-        return new Api(api.roots(), types, directives);
+        return new Api(api.description(), api.roots(), types, directives);
     }
 
     /** The types of introspection alone. */
