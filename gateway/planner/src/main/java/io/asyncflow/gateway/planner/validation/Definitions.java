@@ -50,6 +50,7 @@ final class Definitions {
         }
         cycles();
         if (problems.none()) {
+            start.introspected().forEach(new IntrospectionDepth(fragments, meter)::check);
             new Overlaps(api, fragments, problems, meter).check(operations);
         }
     }

@@ -48,6 +48,9 @@ final class Selections {
             return;
         }
         arguments.check(field.arguments(), definition.arguments(), type + ".", field.name(), field.position());
+        if (field.name().equals("__schema") || field.name().equals("__type")) {
+            walk.introspected().add(field);
+        }
         String result = definition.type().name();
         if (!api.isComposite(result)) {
             if (!field.selections().isEmpty()) {

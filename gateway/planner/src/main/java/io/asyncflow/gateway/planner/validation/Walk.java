@@ -2,6 +2,7 @@ package io.asyncflow.gateway.planner.validation;
 
 import io.asyncflow.gateway.language.FragmentDefinition;
 import io.asyncflow.gateway.language.Position;
+import io.asyncflow.gateway.language.Selection;
 import io.asyncflow.gateway.language.TypeRef;
 import io.asyncflow.gateway.planner.api.Api;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One operation or fragment on its own: what it needs from elsewhere.
  *
  * @param labels those of {@code @defer} in the whole document
+ * @param introspected each {@code __schema} and {@code __type} in the whole document
  * @param usages the variables it uses
  * @param spreads the fragments it spreads
  */
@@ -24,6 +26,7 @@ record Walk(
         Map<String, FragmentDefinition> fragments,
         Problems problems,
         Set<String> labels,
+        List<Selection.Field> introspected,
         List<Usage> usages,
         Set<String> spreads) {
 
@@ -42,12 +45,13 @@ record Walk(
     }
 
     static Walk first(Api api, Map<String, FragmentDefinition> fragments, Problems problems) {
-        return new Walk(api, fragments, problems, new HashSet<>(), new ArrayList<>(), new LinkedHashSet<>());
+        return new Walk(
+                api, fragments, problems, new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
     }
 
     /** That of another definition in the same document. */
     Walk next() {
-        return new Walk(api, fragments, problems, labels, new ArrayList<>(), new LinkedHashSet<>());
+        return new Walk(api, fragments, problems, labels, introspected, new ArrayList<>(), new LinkedHashSet<>());
     }
 
     void wrong(Position position, String message) {
