@@ -83,6 +83,31 @@ class HostilePlansTest {
     }
 
     @Test
+    void plansMutationsThatTakeTurns() {
+        Plan plan = plan(turns(), "mutation { " + repeated(500, i -> "a" + i + ": a b" + i + ": b ") + "}");
+        assertThat(plan.fetches())
+                .hasSize(1_000)
+                .last()
+                .satisfies(last -> assertThat(last.parents()).containsExactly(998));
+    }
+
+    @Test
+    void refusesMoreTurnsThanAnybodyNeeds() {
+        String query = "mutation { " + repeated(4_000, i -> "a" + i + ": a b" + i + ": b ") + "}";
+        long before = allocated();
+        assertThatThrownBy(() -> plan(turns(), query)).hasMessageContaining("Ask for less");
+        assertThat(allocated() - before).as("allocated bytes").isLessThan(1_000_000_000);
+    }
+
+    private static Joins turns() {
+        return compose(List.of("type Query { q: Int } type Mutation { a: Int }", "type Mutation { b: Int }"));
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    @Test
     void plansChoicesAtEachLevel() {
         assertThat(plan(shared(46, 30), choices(8)).fetches()).hasSize(8);
     }

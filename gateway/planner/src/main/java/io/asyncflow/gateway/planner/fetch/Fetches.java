@@ -11,13 +11,14 @@ import java.util.Map;
 /** All fetches of a plan while it is put together, in the order in which they were found necessary. */
 final class Fetches {
 
-    /** Lookups cost memory, and the subgraph's time, too. */
-    private static final int STEPS_OF_A_LOOKUP = 200;
+    /** Fetches cost memory, and the subgraph's time, too. */
+    private static final int STEPS_OF_A_FETCH = 200;
 
     private final Budget budget;
     private final List<FetchDraft> all = new ArrayList<>();
     private final Map<Integer, Integer> around = new HashMap<>();
     private List<FetchDraft> before = List.of();
+    private int started;
 
     Fetches(Budget budget) {
         this.budget = budget;
@@ -46,11 +47,11 @@ final class Fetches {
     }
 
     FetchDraft entities(Graph graph, int deferral, Place place) {
-        budget.spend(STEPS_OF_A_LOOKUP);
         return add(FetchDraft.entities(graph, deferral, place));
     }
 
     private FetchDraft add(FetchDraft fetch) {
+        budget.spend(STEPS_OF_A_FETCH);
         all.add(fetch);
         if (fetch.place().parent() == null) {
             before.forEach(fetch::waitFor);
@@ -58,9 +59,18 @@ final class Fetches {
         return fetch;
     }
 
-    /** From here on, what starts at the root waits for all there is, but not for what is deferred. */
+    /**
+     * From here on, what starts at the root waits for all there is, but not for what is deferred. What was started last
+     * has waited for all before.
+     */
     void startNext() {
-        before = all.stream().filter(fetch -> fetch.deferral() == 0).toList();
+        List<FetchDraft> last = all.subList(started, all.size()).stream()
+                .filter(fetch -> fetch.deferral() == 0 && !fetch.isEmpty())
+                .toList();
+        if (!last.isEmpty()) {
+            before = last;
+        }
+        started = all.size();
     }
 
     List<FetchDraft> all() {
