@@ -13,6 +13,7 @@ import io.asyncflow.gateway.planner.operation.Operations;
 import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.plan.PlanText;
 import io.asyncflow.gateway.planner.plan.PlanningException;
+import io.asyncflow.gateway.planner.plan.Shape;
 import io.asyncflow.gateway.supergraph.Joins;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -43,6 +44,15 @@ class HostilePlansTest {
         assertThat(plan(people, "{ me { " + repeated(10_000, i -> "a" + i + ": name ") + "} }")
                         .fetches())
                 .hasSize(1);
+    }
+
+    @Test
+    void plansThirtyThousandAliasesBesideIntrospection() {
+        Joins numbers = compose(List.of("type Query { a: Int }"));
+        Plan plan = plan(numbers, "{ " + repeated(30_000, i -> "a" + i + ": a ") + "__typename b: a }");
+        assertThat(plan.shape().entries().subList(29_999, 30_002))
+                .extracting(Shape.Entry::key)
+                .containsExactly("a29999", "__typename", "b");
     }
 
     @Test

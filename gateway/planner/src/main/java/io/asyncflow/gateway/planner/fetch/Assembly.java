@@ -226,7 +226,8 @@ final class Assembly {
         return answer(reveal.rest(), place, all, deferral);
     }
 
-    private static List<EntryDraft> inOrder(SelectionSet selections, List<EntryDraft> some, List<EntryDraft> more) {
+    /** Both, as the client selected them. */
+    static List<EntryDraft> inOrder(SelectionSet selections, List<EntryDraft> some, List<EntryDraft> more) {
         Map<Field, Integer> order = new IdentityHashMap<>();
         for (Selected selected : selections.selections()) {
             switch (selected) {

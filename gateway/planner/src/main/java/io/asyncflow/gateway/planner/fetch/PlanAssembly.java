@@ -12,9 +12,7 @@ import io.asyncflow.gateway.planner.plan.Work;
 import io.asyncflow.gateway.planner.search.Choice;
 import io.asyncflow.gateway.planner.search.Search;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Puts the plan of one operation together. */
 public final class PlanAssembly {
@@ -80,7 +78,7 @@ public final class PlanAssembly {
                 own.isEmpty()
                         ? operation.selections()
                         : new SelectionSet(operation.selections().type(), asked));
-        return own.isEmpty() ? answered : inOrder(own, answered);
+        return own.isEmpty() ? answered : Assembly.inOrder(operation.selections(), own, answered);
     }
 
     private List<EntryDraft> answer(SelectionSet selections) {
@@ -93,33 +91,8 @@ public final class PlanAssembly {
         if (!field.name().equals("__typename")) {
             introspection.add(field);
         }
-        Field leaf = new Field(
-                field.key(),
-                field.name(),
-                field.arguments(),
-                field.directives(),
-                field.conditions(),
-                field.deferral(),
-                field.type(),
-                null);
-        return new EntryDraft(
-                leaf, root.add(leaf, field.name().equals("__typename") ? field.name() : field.key(), null), null);
-    }
-
-    private List<EntryDraft> inOrder(List<EntryDraft> own, List<EntryDraft> answered) {
-        List<EntryDraft> ordered = new ArrayList<>();
-        Set<EntryDraft> left = new LinkedHashSet<>(answered);
-        int next = 0;
-        for (Selected selected : operation.selections().selections()) {
-            if (selected instanceof Field field && field.name().startsWith("__")) {
-                ordered.add(own.get(next++));
-            } else {
-                left.stream().filter(entry -> entry.field() == selected).forEach(ordered::add);
-                left.removeIf(entry -> entry.field() == selected);
-            }
-        }
-        ordered.addAll(left);
-        return ordered;
+        String key = field.name().equals("__typename") ? field.name() : field.key();
+        return new EntryDraft(field, root.add(field, key, null), null);
     }
 
     /** One field after the other; those that follow each other in one subgraph go in one request. */
