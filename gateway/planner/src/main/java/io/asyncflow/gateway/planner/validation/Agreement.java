@@ -9,15 +9,21 @@ import io.asyncflow.gateway.language.TypeRef.NonNullType;
 import io.asyncflow.gateway.language.Value;
 import io.asyncflow.gateway.planner.api.Api;
 import io.asyncflow.gateway.planner.validation.MergedFields.Found;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whether fields of one key agree with the first of them; the first that does not is reported. */
 final class Agreement {
 
     private final Api api;
     private final Problems problems;
+
+    /** What was found the same: fragments bring the same two together in many places. */
+    private final Map<List<Argument>, Set<List<Argument>>> known = new IdentityHashMap<>();
 
     Agreement(Api api, Problems problems) {
         this.api = api;
@@ -79,7 +85,16 @@ final class Agreement {
         };
     }
 
-    private static boolean same(List<Argument> some, List<Argument> others) {
+    private boolean same(List<Argument> some, List<Argument> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.size() == others.size();
+        }
+        Set<List<Argument>> same =
+                known.computeIfAbsent(some, _ -> Collections.newSetFromMap(new IdentityHashMap<>(1)));
+        return same.contains(others) || compare(some, others) && same.add(others);
+    }
+
+    private static boolean compare(List<Argument> some, List<Argument> others) {
         if (some.size() != others.size()) {
             return false;
         }

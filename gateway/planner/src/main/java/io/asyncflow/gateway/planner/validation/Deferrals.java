@@ -36,18 +36,19 @@ final class Deferrals {
     }
 
     /** What the operation and its fragments select. */
-    void checkSubscription(OperationDefinition operation, Iterable<String> fragments) {
-        check(operation.selections());
+    void checkSubscription(OperationDefinition operation, Iterable<String> fragments, Meter meter) {
+        check(operation.selections(), meter);
         for (String name : fragments) {
             FragmentDefinition fragment = walk.fragments().get(name);
             if (fragment != null) {
-                check(fragment.selections());
+                check(fragment.selections(), meter);
             }
         }
     }
 
-    private void check(List<Selection> selections) {
+    private void check(List<Selection> selections, Meter meter) {
         for (Selection selection : selections) {
+            meter.visit();
             for (Directive directive : selection.directives()) {
                 if (directive.name().equals("defer") && mayBeOn(directive)) {
                     walk.wrong(
@@ -56,8 +57,8 @@ final class Deferrals {
                 }
             }
             switch (selection) {
-                case Selection.Field field -> check(field.selections());
-                case Selection.InlineFragment fragment -> check(fragment.selections());
+                case Selection.Field field -> check(field.selections(), meter);
+                case Selection.InlineFragment fragment -> check(fragment.selections(), meter);
                 case Selection.FragmentSpread _ -> {}
             }
         }

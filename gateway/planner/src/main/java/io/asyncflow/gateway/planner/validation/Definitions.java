@@ -103,10 +103,10 @@ final class Definitions {
         List<Walk> reached = new ArrayList<>();
         reached.add(walk);
         spread.forEach(name -> reached.add(walked.getOrDefault(name, walk)));
-        Variables.check(operation, walk, reached);
+        Variables.check(operation, walk, reached, meter);
         if (operation.type() == OperationType.SUBSCRIPTION) {
             SubscriptionRoot.check(operation, walk, meter);
-            new Deferrals(walk).checkSubscription(operation, spread);
+            new Deferrals(walk).checkSubscription(operation, spread, meter);
         }
     }
 }

@@ -45,7 +45,7 @@ final class MergedFields {
                     byKey.computeIfAbsent(field.responseName(), _ -> new ArrayList<>(1))
                             .add(new Found(field, type));
                 case Selection.InlineFragment fragment ->
-                    add(fragment.selections(), fragment.typeCondition() == null ? type : fragment.typeCondition());
+                    nested(fragment.selections(), fragment.typeCondition() == null ? type : fragment.typeCondition());
                 case Selection.FragmentSpread each -> spread(each.name());
             }
         }
@@ -54,9 +54,13 @@ final class MergedFields {
     private void spread(String name) {
         FragmentDefinition fragment = fragments.get(name);
         if (fragment != null && spread.add(name)) {
-            meter.enterFragment();
-            add(fragment.selections(), fragment.typeCondition());
-            meter.leaveFragment();
+            nested(fragment.selections(), fragment.typeCondition());
         }
+    }
+
+    private void nested(List<Selection> selections, String type) {
+        meter.enterFragment();
+        add(selections, type);
+        meter.leaveFragment();
     }
 }

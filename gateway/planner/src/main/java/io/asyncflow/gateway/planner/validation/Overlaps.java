@@ -51,6 +51,7 @@ final class Overlaps {
         if (isPlain(source.selections())) {
             meter.enter();
             for (Selection selection : source.selections()) {
+                meter.visit();
                 if (selection instanceof Selection.Field field) {
                     alone(new Found(field, source.type()));
                 }

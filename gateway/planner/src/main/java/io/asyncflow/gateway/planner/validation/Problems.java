@@ -10,13 +10,20 @@ final class Problems {
 
     private static final int MOST = 100;
 
+    private static final int LONGEST = 1_000;
+
     private final List<Problem> found = new ArrayList<>();
 
     void add(String message, Position... positions) {
-        found.add(new Problem(Problem.INVALID, message, List.of(positions)));
+        found.add(new Problem(Problem.INVALID, shortened(message), List.of(positions)));
         if (found.size() >= MOST) {
             throw new Enough();
         }
+    }
+
+    /** Names and values in it are the client's, and can be of any length. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     }
 
     boolean none() {

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** What somebody may have meant who wrote something unknown. */
 public final class Spelling {
 
+    /** Nobody takes one of two long names for the other, and comparing them takes long. */
+    private static final int LONGEST = 40;
+
+    private static final int MOST_COMPARED = 500;
+
     private Spelling() {}
 
     /** " Did you mean '...'?", or nothing where nothing is close. */
@@ -17,9 +22,13 @@ public final class Spelling {
     }
 
     private static Optional<String> nearest(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         int close = Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= close)
+                .limit(MOST_COMPARED)
                 .filter(name -> distance(written, name) <= close)
                 .min(Comparator.comparingInt(name -> distance(written, name)));
     }

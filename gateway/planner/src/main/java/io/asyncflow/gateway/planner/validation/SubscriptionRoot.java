@@ -41,10 +41,11 @@ final class SubscriptionRoot {
 
     private void collect(List<Selection> selections) {
         for (Selection selection : selections) {
+            meter.visit();
             unconditional(selection);
             switch (selection) {
                 case Selection.Field field -> fields.putIfAbsent(field.responseName(), field);
-                case Selection.InlineFragment fragment -> collect(fragment.selections());
+                case Selection.InlineFragment fragment -> nested(fragment.selections());
                 case Selection.FragmentSpread spread -> spread(spread);
             }
         }
@@ -53,10 +54,14 @@ final class SubscriptionRoot {
     private void spread(Selection.FragmentSpread spread) {
         FragmentDefinition fragment = walk.fragments().get(spread.name());
         if (fragment != null && visited.add(spread.name())) {
-            meter.enterFragment();
-            collect(fragment.selections());
-            meter.leaveFragment();
+            nested(fragment.selections());
         }
+    }
+
+    private void nested(List<Selection> selections) {
+        meter.enterFragment();
+        collect(selections);
+        meter.leaveFragment();
     }
 
     private void unconditional(Selection selection) {

@@ -33,11 +33,14 @@ final class Variables {
      * @param walk that of the operation
      * @param reached the operation and all fragments that it spreads
      */
-    static void check(OperationDefinition operation, Walk walk, List<Walk> reached) {
+    static void check(OperationDefinition operation, Walk walk, List<Walk> reached, Meter meter) {
         var variables = new Variables(operation, walk);
         variables.declarations();
         for (Walk part : reached) {
-            part.usages().forEach(variables::usage);
+            for (Walk.Usage usage : part.usages()) {
+                meter.visit();
+                variables.usage(usage);
+            }
         }
         for (VariableDefinition variable : variables.declared.values()) {
             if (!variables.used.contains(variable.name())) {
