@@ -22,6 +22,8 @@ class ErrorsPageTest {
 
     private static final Pattern REFUSAL = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"");
 
+    private static final Pattern CODES = Pattern.compile("(?m)^\\| `([A-Z_`, ]+)` \\|");
+
     /** Those packages of the gateway where nothing but a code is written so. */
     private static final List<String> REFUSING = List.of(
             "planner:planner/operation",
@@ -78,11 +80,24 @@ class ErrorsPageTest {
         assertThat(thrown)
                 .contains(
                         "SUBGRAPH_TIMEOUT",
-                        "OPERATION_NAME_REQUIRED",
+                        "OPERATION_RESOLUTION_FAILURE",
                         "GATEWAY_TIMEOUT",
                         "SUBGRAPH_ERROR",
                         "SLOW_CONSUMER");
         assertThat(thrown).allSatisfy(code -> assertThat(PAGE).contains("`" + code + "`"));
+    }
+
+    @Test
+    void namesNoCodeThatTheGatewayDoesNotHave() {
+        String code = Repository.files(REPOSITORY.root().resolve("gateway"), ".java").stream()
+                .filter(file -> file.toString().contains("src/main"))
+                .map(Repository::read)
+                .collect(Collectors.joining());
+
+        assertThat(CODES.matcher(text("## Codes of the gateway")).results().map(row -> row.group(1)))
+                .contains("OPERATION_TOO_LARGE")
+                .flatMap(row -> List.of(row.split("`, `")))
+                .allSatisfy(each -> assertThat(code).contains("\"" + each + "\""));
     }
 
     private static List<Path> sources(String... packages) {
@@ -92,11 +107,15 @@ class ErrorsPageTest {
                 .toList();
     }
 
-    /** The rows of the table below the heading. */
-    private static Map<String, String> section(String heading) {
+    private static String text(String heading) {
         String rest = PAGE.substring(PAGE.indexOf(heading) + heading.length());
         int next = rest.indexOf("\n## ");
-        var rows = new Page(Path.of("docs/errors.md"), next < 0 ? rest : rest.substring(0, next)).rows();
+        return next < 0 ? rest : rest.substring(0, next);
+    }
+
+    /** The rows of the table below the heading. */
+    private static Map<String, String> section(String heading) {
+        var rows = new Page(Path.of("docs/errors.md"), text(heading)).rows();
         return rows.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
     }

@@ -11,22 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Which of a document's operations is meant. */
 final class Choice {
 
-    private static final String NOT_FOUND = "OPERATION_NOT_FOUND";
-    private static final String NAME_REQUIRED = "OPERATION_NAME_REQUIRED";
+    private static final String CODE = "OPERATION_RESOLUTION_FAILURE";
 
     private Choice() {}
 
     static OperationDefinition of(Document document, @Nullable String name) {
         List<OperationDefinition> operations = operations(document);
         if (operations.isEmpty()) {
-            throw wrong(NOT_FOUND, "The document has no operation; add a query, mutation or subscription.");
+            throw wrong("The document has no operation; add a query, mutation or subscription.");
         }
         if (name == null) {
             if (operations.size() > 1) {
-                throw wrong(
-                        NAME_REQUIRED,
-                        "The document has several operations; say in operationName which one to execute: "
-                                + names(operations) + ".");
+                throw wrong("The document has several operations; say in operationName which one to execute: "
+                        + names(operations) + ".");
             }
             return operations.getFirst();
         }
@@ -35,10 +32,8 @@ final class Choice {
                 return operation;
             }
         }
-        throw wrong(
-                NOT_FOUND,
-                "The document has no operation " + name + "; give operationName one of its names"
-                        + (names(operations).isEmpty() ? ", or leave it out." : ": " + names(operations) + "."));
+        throw wrong("The document has no operation " + name + "; give operationName one of its names"
+                + (names(operations).isEmpty() ? ", or leave it out." : ": " + names(operations) + "."));
     }
 
     private static List<OperationDefinition> operations(Document document) {
@@ -59,7 +54,7 @@ final class Choice {
                 .collect(Collectors.joining(", "));
     }
 
-    private static OperationException wrong(String code, String message) {
-        return new OperationException(List.of(new Problem(code, message, List.of())));
+    private static OperationException wrong(String message) {
+        return new OperationException(List.of(new Problem(CODE, message, List.of())));
     }
 }

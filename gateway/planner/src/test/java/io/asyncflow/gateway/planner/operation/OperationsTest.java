@@ -32,25 +32,28 @@ class OperationsTest {
     @Test
     void asksForANameAmongSeveral() {
         assertThat(refused(TWO, null))
-                .containsExactly("OPERATION_NAME_REQUIRED The document has several operations; say in operationName"
-                        + " which one to execute: A, B.");
+                .containsExactly(
+                        "OPERATION_RESOLUTION_FAILURE The document has several operations; say in operationName"
+                                + " which one to execute: A, B.");
     }
 
     @Test
     void tellsTheNamesThereAre() {
         assertThat(refused(TWO, "C"))
-                .containsExactly("OPERATION_NOT_FOUND The document has no operation C; give operationName one of its"
-                        + " names: A, B.");
+                .containsExactly(
+                        "OPERATION_RESOLUTION_FAILURE The document has no operation C; give operationName one of its"
+                                + " names: A, B.");
         assertThat(refused("{ a }", "C"))
-                .containsExactly("OPERATION_NOT_FOUND The document has no operation C; give operationName one of its"
-                        + " names, or leave it out.");
+                .containsExactly(
+                        "OPERATION_RESOLUTION_FAILURE The document has no operation C; give operationName one of its"
+                                + " names, or leave it out.");
     }
 
     @Test
     void needsAnOperation() {
         assertThat(refused("fragment F on Query { a }", null))
                 .containsExactly(
-                        "OPERATION_NOT_FOUND The document has no operation; add a query, mutation or subscription.");
+                        "OPERATION_RESOLUTION_FAILURE The document has no operation; add a query, mutation or subscription.");
     }
 
     @Test

@@ -125,7 +125,7 @@ class GatewayTest {
         expect(
                 open.answer(new ClientRequest(Json.of("\"query A { product { id } }\""), "B", null, null, false)),
                 Kind.REFUSED,
-                "OPERATION_NOT_FOUND");
+                "OPERATION_RESOLUTION_FAILURE");
     }
 
     @Test
