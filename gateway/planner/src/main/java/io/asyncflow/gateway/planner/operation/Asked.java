@@ -36,6 +36,18 @@ final class Asked implements Level.Entry {
         return definition;
     }
 
+    List<Asking> askings() {
+        return askings;
+    }
+
+    /** Of all that is asked, one group alone. */
+    Asked only(Group group) {
+        Asked asked = new Asked(key, definition);
+        asked.askings.addAll(group.askings());
+        asked.groups = List.of(group);
+        return asked;
+    }
+
     void add(Selection.Field field, Guard guard) {
         askings.add(new Asking(field, guard));
     }

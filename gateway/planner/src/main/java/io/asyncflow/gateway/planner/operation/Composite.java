@@ -20,13 +20,25 @@ final class Composite {
     private final Map<String, Field> fields;
     private final Set<String> interfaces;
     private final BitSet possible;
+    private final boolean serial;
 
     Composite(String name, boolean object, Map<String, Field> fields, Set<String> interfaces, BitSet possible) {
+        this(name, object, fields, interfaces, possible, false);
+    }
+
+    private Composite(
+            String name,
+            boolean object,
+            Map<String, Field> fields,
+            Set<String> interfaces,
+            BitSet possible,
+            boolean serial) {
         this.name = name;
         this.object = object;
         this.fields = fields;
         this.interfaces = interfaces;
         this.possible = possible;
+        this.serial = serial;
     }
 
     /** The same type with more fields, in place of this. */
@@ -35,7 +47,16 @@ final class Composite {
         for (Field field : more) {
             all.put(field.name(), field);
         }
-        return new Composite(name, object, all, interfaces, possible);
+        return new Composite(name, object, all, interfaces, possible, serial);
+    }
+
+    /** The same type, of which one field happens after the other, in place of this. */
+    Composite serial() {
+        return new Composite(name, object, fields, interfaces, possible, true);
+    }
+
+    boolean isSerial() {
+        return serial;
     }
 
     String name() {

@@ -50,11 +50,18 @@ final class Composites {
         }
         String root = joins.supergraph().roots().get(OperationType.QUERY);
         if (root != null && composites.byName.get(root) instanceof Composite query) {
-            Composite completed = query.with(field("__schema"), field("__type"));
-            composites.byName.put(root, completed);
-            composites.objects.set(query.possible().nextSetBit(0), completed);
+            composites.replace(query.with(field("__schema"), field("__type")));
+        }
+        String serial = joins.supergraph().roots().get(OperationType.MUTATION);
+        if (serial != null && composites.byName.get(serial) instanceof Composite mutation) {
+            composites.replace(mutation.serial());
         }
         return composites;
+    }
+
+    private void replace(Composite type) {
+        byName.put(type.name(), type);
+        objects.set(type.possible().nextSetBit(0), type);
     }
 
     private static Field field(String introspection) {

@@ -25,7 +25,7 @@ record Guard(List<Condition> conditions, @Nullable Deferral deferral, List<Condi
         if (conditions.contains(condition) || known.contains(condition)) {
             return this;
         }
-        Condition opposite = new Condition(condition.variable(), !condition.expected());
+        Condition opposite = condition.opposite();
         if (conditions.contains(opposite) || known.contains(opposite)) {
             return null;
         }
@@ -45,7 +45,9 @@ record Guard(List<Condition> conditions, @Nullable Deferral deferral, List<Condi
         if (conditions.isEmpty()) {
             return other;
         }
-        return new Guard(List.of(), other.deferral, sorted(known, conditions));
+        List<Condition> more = new ArrayList<>(other.conditions);
+        more.removeAll(conditions);
+        return new Guard(List.copyOf(more), other.deferral, sorted(known, conditions));
     }
 
     private static List<Condition> sorted(List<Condition> some, List<Condition> more) {

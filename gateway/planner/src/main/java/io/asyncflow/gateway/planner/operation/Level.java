@@ -19,8 +19,12 @@ final class Level {
     private @Nullable Map<Composite, Narrowed> fragments;
     private @Nullable Set<Visit> visits;
 
+    /** Null where the order does not matter. */
+    private final @Nullable Turns turns;
+
     Level(Composite type) {
         this.type = type;
+        this.turns = type.isSerial() ? new Turns() : null;
     }
 
     sealed interface Entry permits Asked, Narrowed {}
@@ -35,7 +39,7 @@ final class Level {
     }
 
     List<Entry> entries() {
-        return entries;
+        return turns == null ? entries : turns.entries();
     }
 
     /** What is asked of all values under the key. */
@@ -54,14 +58,17 @@ final class Level {
 
     void add(Composite narrowed, Field definition, Selection.Field field, Guard guard) {
         if (narrowed == type) {
-            add(entries, fields, definition, field, guard);
+            Asked asked = add(entries, fields, definition, field, guard);
+            if (turns != null) {
+                turns.add(asked);
+            }
         } else {
             Narrowed fragment = fragment(narrowed);
             add(fragment.fields(), fragment.byKey(), definition, field, guard);
         }
     }
 
-    private static void add(
+    private static Asked add(
             List<? super Asked> all, Map<String, Asked> byKey, Field definition, Selection.Field field, Guard guard) {
         String key = field.responseName();
         Asked asked = byKey.get(key);
@@ -71,6 +78,7 @@ final class Level {
             all.add(asked);
         }
         asked.add(field, guard);
+        return asked;
     }
 
     private Narrowed fragment(Composite narrowed) {

@@ -19,6 +19,7 @@ class HostileOperationsTest {
 
     private static final Operations OPERATIONS = Operations.of(Graphs.joins("""
             type Query { user: User node: Node search(text: String, where: Where): [Any!] }
+            type Mutation { user: User shop: Shop }
             interface Node { id: ID }
             type User implements Node { id: ID name: String friend: User best: User nodes: [Node] }
             type Shop implements Node { id: ID title: String owner: User }
@@ -47,6 +48,21 @@ class HostileOperationsTest {
         String variables = each(5_000, i -> "$v" + i + ": Boolean!");
         String copies = each(5_000, i -> "user @include(if: $v" + i + ") { id }");
         assertThat(fast("query Q(" + variables + ") { " + copies + " }")).isNull();
+    }
+
+    @Test
+    void readsMutationsThatSayTheSameOften() {
+        String copies = each(5_000, i -> "user { id } s" + i + ": shop { id }");
+        assertThat(fast("mutation { " + copies + " }")).isNull();
+        String two = each(2_500, i -> "user @include(if: $a) { id } s" + i + ": shop { id } user { name }");
+        assertThat(fast("mutation M($a: Boolean!) { " + two + " }")).isNull();
+    }
+
+    @Test
+    void refusesMutationsUnderThousandsOfConditions() {
+        String variables = each(5_000, i -> "$v" + i + ": Boolean!");
+        String copies = each(5_000, i -> "user @include(if: $v" + i + ") { id } s" + i + ": shop { id }");
+        assertThat(fast("mutation M(" + variables + ") { " + copies + " }")).isEqualTo("OPERATION_TOO_LARGE");
     }
 
     @Test

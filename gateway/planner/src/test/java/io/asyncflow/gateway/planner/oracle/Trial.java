@@ -9,6 +9,7 @@ import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.world.Violation;
 import io.asyncflow.gateway.planner.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,12 +93,12 @@ record Trial(
 
     /** Mutations happen one after the other, in the order of the operation. */
     private @Nullable String disorder(Answer answer) {
-        List<String> order = new ArrayList<>();
-        plan.shape().entries().forEach(entry -> {
-            if (complete.containsKey(entry.key()) && !entry.from().startsWith("__") && !order.contains(entry.from())) {
-                order.add(entry.from());
-            }
-        });
+        Map<String, String> from = new HashMap<>();
+        plan.shape().entries().forEach(entry -> from.putIfAbsent(entry.key(), entry.from()));
+        List<String> order = complete.keySet().stream()
+                .map(key -> from.getOrDefault(key, key))
+                .filter(key -> !key.startsWith("__"))
+                .toList();
         List<String> done = new ArrayList<>();
         answer.requests()
                 .forEach(request -> request.rootKeys().stream()
