@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The operations and fragments of a document: each on its own, then as they work together. */
@@ -100,9 +101,8 @@ final class Definitions {
         }
         Set<String> spread = FragmentSpreads.reachable(walk.spreads(), walked, meter);
         used.addAll(spread);
-        List<Walk> reached = new ArrayList<>();
-        reached.add(walk);
-        spread.forEach(name -> reached.add(walked.getOrDefault(name, walk)));
+        List<Walk> reached =
+                spread.stream().map(walked::get).filter(Objects::nonNull).toList();
         Variables.check(operation, walk, reached, meter);
         if (operation.type() == OperationType.SUBSCRIPTION) {
             SubscriptionRoot.check(operation, walk, meter);

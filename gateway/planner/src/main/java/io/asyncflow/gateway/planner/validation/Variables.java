@@ -31,13 +31,14 @@ final class Variables {
 
     /**
      * @param walk that of the operation
-     * @param reached the operation and all fragments that it spreads
+     * @param fragments those of all fragments that it spreads
      */
-    static void check(OperationDefinition operation, Walk walk, List<Walk> reached, Meter meter) {
+    static void check(OperationDefinition operation, Walk walk, List<Walk> fragments, Meter meter) {
         var variables = new Variables(operation, walk);
         variables.declarations();
-        for (Walk part : reached) {
-            for (Walk.Usage usage : part.usages()) {
+        walk.usages().forEach(variables::usage);
+        for (Walk fragment : fragments) {
+            for (Walk.Usage usage : fragment.usages()) {
                 meter.visit();
                 variables.usage(usage);
             }

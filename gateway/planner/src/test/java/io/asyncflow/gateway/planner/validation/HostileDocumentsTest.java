@@ -104,6 +104,14 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void countsNoVariablesAsFields() {
+        Validation narrow =
+                Validation.of(Api.of(Parser.parse("type Query { list(of: [Int]): Int }")), new OperationLimits(2, 2));
+        assertThat(narrow.problems(Parser.parse("query Q($v: Int) { list(of: [" + "$v ".repeat(100) + "]) }")))
+                .isEmpty();
+    }
+
+    @Test
     void saysNoMoreThanAnybodyReads() {
         String operations = each(200, i -> "query Q" + i + " { ...F }");
         Document document =
