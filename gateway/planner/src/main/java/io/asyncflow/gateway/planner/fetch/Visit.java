@@ -158,8 +158,18 @@ final class Visit {
         return List.copyOf(names);
     }
 
+    /** Those that the subgraph knows, if any: it cannot be asked about others. */
+    private static List<String> known(State arrived, List<String> types) {
+        List<String> known =
+                types.stream().filter(type -> arrived.narrowed(type) != null).toList();
+        return known.isEmpty() ? types : known;
+    }
+
     private static @Nullable List<String> narrowing(State arrived, FieldDraft field) {
-        if (field.types() != null || field.slot().name().equals("__typename")) {
+        if (field.slot().name().equals("__typename")) {
+            return field.types() == null ? null : known(arrived, field.types());
+        }
+        if (field.types() != null) {
             return field.types();
         }
         Move uniform = arrived.uniformMove(field.slot().name());

@@ -90,7 +90,9 @@ final class Items {
             found.add(new Item(field, null, at.states().getFirst().type(), true, ofNoType(field)));
         } else if (!at.isTypeKnown() && isHidden(field)) {
             hidden.add(field);
-        } else if (types.size() == 1 || field.name().equals("__typename")) {
+        } else if (field.name().equals("__typename")) {
+            found.add(new Item(field, filter(types), types.getFirst(), false, typename(field, types)));
+        } else if (types.size() == 1) {
             found.add(new Item(field, filter(types), types.getFirst(), false, local(field, types.getFirst())));
         } else {
             List<Option> uniform = uniform(field, types);
@@ -117,6 +119,19 @@ final class Items {
         State state = at.states().getFirst();
         Move move = field.name().equals("__typename") ? state.typename() : state.uniformMove(field.name());
         return move == null ? List.of() : List.of(new Option(0, move, null));
+    }
+
+    /** Of what knows one of the types at all, where there is such. */
+    private List<Option> typename(Field field, List<String> types) {
+        List<Option> local = local(field, types.getFirst());
+        List<Option> knowing = local.stream()
+                .filter(option -> knowsOne(at.states().get(option.arrival()), types))
+                .toList();
+        return knowing.isEmpty() ? local : knowing;
+    }
+
+    private static boolean knowsOne(State state, List<String> types) {
+        return types.stream().anyMatch(type -> state.narrowed(type) != null);
     }
 
     private boolean isHidden(Field field) {
