@@ -47,16 +47,21 @@ final class SupergraphFeed implements SmartLifecycle {
         }
     }
 
+    /** Whatever comes of one element, the next one is taken. */
     private void take(Loaded loaded) {
+        try {
+            tell(loaded);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            LOG.error("Not everybody was told of {}", loaded.origin(), unexpected);
+        } finally {
+            first.countDown();
+        }
+    }
+
+    private void tell(Loaded loaded) {
         switch (loaded) {
-            case Loaded.Found(String sdl, String origin) -> {
-                served.take(sdl, origin);
-                first.countDown();
-            }
-            case Loaded.Failed(String message, String origin) -> {
-                served.refuse(message, origin);
-                first.countDown();
-            }
+            case Loaded.Found(String sdl, String origin) -> served.take(sdl, origin);
+            case Loaded.Failed(String message, String origin) -> served.refuse(message, origin);
             case Loaded.Unchanged(String origin) -> served.confirm(origin);
         }
     }

@@ -34,12 +34,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One supergraph, with the operations that were made ready for it. Safe for use by several threads. */
 final class ActiveGraph {
 
-    /** Few operations of real clients are longer. */
-    private static final int LENGTH_OF_ONE = 4096;
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveGraph.class);
 
     private final EngineSettings settings;
     private final Operations operations;
@@ -206,9 +207,14 @@ final class ActiveGraph {
                 }));
     }
 
+    /** What cannot be made ready now is tried again when somebody asks for it. */
     private void warmUp(OperationKey key) {
-        if (documents.get(key.query(), this::parsed) instanceof ParsedOrRefused.Parsed(ParsedDocument parsed)) {
-            prepared.asMap().computeIfAbsent(key, _ -> prepared(parsed, key.name(), key.defers()));
+        try {
+            if (documents.get(key.query(), this::parsed) instanceof ParsedOrRefused.Parsed(ParsedDocument parsed)) {
+                prepared.asMap().computeIfAbsent(key, _ -> prepared(parsed, key.name(), key.defers()));
+            }
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            LOG.warn("An operation in use could not be made ready for a new supergraph", unexpected);
         }
     }
 }

@@ -4,11 +4,15 @@ import io.asyncflow.gateway.language.SyntaxException;
 import io.asyncflow.gateway.supergraph.SupergraphException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The graph that is being served. A new one takes its place at once, or, where it is none, leaves it there. */
 public final class ServedGraph {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedGraph.class);
 
     private final EngineSettings settings;
     private final GraphRecord record;
@@ -44,22 +48,41 @@ public final class ServedGraph {
      * loops.
      */
     public synchronized void take(String sdl, String origin) {
+        ActiveGraph graph;
         try {
-            ActiveGraph graph = ActiveGraph.of(sdl, settings, record);
-            Served before = current.get();
-            if (before != null) {
-                graph.warmUpFrom(before.graph());
-            }
-            refusal = null;
-            current.set(new Served(graph, Sinks.empty()));
-            record.served(graph.supergraph(), origin);
-            if (before != null) {
-                before.retirement().tryEmitEmpty();
-            }
+            graph = ready(sdl);
         } catch (SyntaxException | SupergraphException refused) {
-            refusal = String.valueOf(refused.getMessage());
-            record.refused(refusal, origin);
+            refuseGraph(String.valueOf(refused.getMessage()), origin);
+            return;
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            LOG.error("A supergraph could not be read, which is a fault of the gateway", unexpected);
+            refuseGraph("the gateway failed on it: " + unexpected, origin);
+            return;
         }
+        replaceBy(graph);
+        record.served(graph.supergraph(), origin);
+    }
+
+    private ActiveGraph ready(String sdl) {
+        ActiveGraph graph = ActiveGraph.of(sdl, settings, record);
+        Served before = current.get();
+        if (before != null) {
+            graph.warmUpFrom(before.graph());
+        }
+        return graph;
+    }
+
+    private void replaceBy(ActiveGraph graph) {
+        refusal = null;
+        Served before = current.getAndSet(new Served(graph, Sinks.empty()));
+        if (before != null) {
+            before.retirement().tryEmitEmpty();
+        }
+    }
+
+    private void refuseGraph(String why, String origin) {
+        refusal = why;
+        record.refused(why, origin);
     }
 
     /** Notes that nothing came that can be served. */
