@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what comes over a connection of HTTP/1.1, or over a stream of HTTP/2, into the answer to the exchange on it. */
@@ -17,6 +18,7 @@ abstract class AnswerHandler extends ConnectionFaults {
     private final int limit;
     private @Nullable Exchange exchange;
     private @Nullable Answer answer;
+    private boolean whole;
 
     AnswerHandler(int limit) {
         this.limit = limit;
@@ -25,8 +27,11 @@ abstract class AnswerHandler extends ConnectionFaults {
     /** Gets to see the head of an answer. */
     abstract void answered(HttpResponse head);
 
-    /** An answer is complete: the connection may take the next request. */
+    /** An answer is complete, and nothing came after it: the connection may take the next request. */
     abstract void completed();
+
+    /** Whether bytes have come that belong to no answer yet. */
+    abstract boolean hasSurplus();
 
     abstract Channel channel();
 
@@ -45,7 +50,7 @@ abstract class AnswerHandler extends ConnectionFaults {
 
     /** Nobody waits for the answer any more. */
     final void abandon() {
-        exchange = null;
+        forget();
         channel().close();
     }
 
@@ -61,7 +66,7 @@ abstract class AnswerHandler extends ConnectionFaults {
     }
 
     private void read(HttpObject message) {
-        if (exchange == null) {
+        if (exchange == null || whole) {
             channel().close(); // an answer to nothing: whose would the next one be?
             return;
         }
@@ -93,22 +98,40 @@ abstract class AnswerHandler extends ConnectionFaults {
             return;
         }
         answer.add(content.content());
-        if (content instanceof LastHttpContent) {
-            complete(exchange, answer);
+        whole = content instanceof LastHttpContent;
+    }
+
+    /** Only now all is known that came with the answer: before, the connection must not take the next request. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (whole) {
+            complete();
+        } else if (exchange == null && hasSurplus()) {
+            channel().close();
         }
+        context.fireChannelReadComplete();
     }
 
     /** The connection is free before the answer is handed over: what follows from it may use it at once. */
-    private void complete(Exchange exchange, Answer answer) {
-        this.exchange = null;
-        this.answer = null;
-        exchange.carriedBy(null);
-        completed();
-        try {
-            exchange.succeed(answer.end());
-        } catch (Failure failure) {
-            exchange.fail(failure);
+    private void complete() {
+        Exchange answered = Objects.requireNonNull(exchange);
+        Answer complete = Objects.requireNonNull(answer);
+        forget();
+        answered.carriedBy(null);
+        if (channel().isActive()) {
+            completed();
         }
+        try {
+            answered.succeed(complete.end());
+        } catch (Failure failure) {
+            answered.fail(failure);
+        }
+    }
+
+    private void forget() {
+        exchange = null;
+        answer = null;
+        whole = false;
     }
 
     private void fail(Failure failure) {
@@ -122,10 +145,13 @@ abstract class AnswerHandler extends ConnectionFaults {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Exchange lost = exchange;
-        exchange = null;
-        if (lost != null) {
-            lost.lost(answer == null && mayBeStale());
+        if (whole) {
+            complete();
+        } else if (exchange != null) {
+            Exchange lost = exchange;
+            boolean stale = answer == null && mayBeStale();
+            forget();
+            lost.lost(stale);
         }
         context.fireChannelInactive();
     }

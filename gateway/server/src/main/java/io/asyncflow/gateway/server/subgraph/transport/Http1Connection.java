@@ -1,9 +1,7 @@
 package io.asyncflow.gateway.server.subgraph.transport;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.concurrent.Future;
@@ -11,10 +9,8 @@ import io.netty.util.concurrent.Future;
 /** A connection of HTTP/1.1: one exchange at a time. */
 final class Http1Connection extends Connection {
 
-    private static final int MOST_HEADERS = 1 << 15;
-    private static final int PIECE = 1 << 16;
-
     private final Lane lane;
+    private final AnswerDecoder decoder = new AnswerDecoder();
     private final Answers answers = new Answers();
     private boolean used;
     private boolean kept;
@@ -22,17 +18,7 @@ final class Http1Connection extends Connection {
     Http1Connection(Channel channel, Lane lane, ConnectionLimits limits) {
         super(channel, limits);
         this.lane = lane;
-        ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new HttpClientCodec(decoding(), false, false));
-        pipeline.addLast(answers);
-    }
-
-    /** Headers are read for what they say, and never passed on as they are. */
-    private static HttpDecoderConfig decoding() {
-        return new HttpDecoderConfig()
-                .setMaxHeaderSize(MOST_HEADERS)
-                .setMaxChunkSize(PIECE)
-                .setValidateHeaders(false);
+        channel.pipeline().addLast(new HttpRequestEncoder(), decoder, answers);
     }
 
     @Override
@@ -76,8 +62,13 @@ final class Http1Connection extends Connection {
         }
 
         @Override
+        boolean hasSurplus() {
+            return decoder.hasMore();
+        }
+
+        @Override
         void completed() {
-            if (kept) {
+            if (kept && !decoder.hasMore()) {
                 lane.release(Http1Connection.this);
             } else {
                 channel().close();

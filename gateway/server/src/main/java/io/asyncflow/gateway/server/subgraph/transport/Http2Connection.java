@@ -123,5 +123,10 @@ final class Http2Connection extends Connection {
 
         @Override
         void completed() {}
+
+        @Override
+        boolean hasSurplus() {
+            return false;
+        }
     }
 }
