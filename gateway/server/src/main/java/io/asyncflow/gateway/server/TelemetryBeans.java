@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,12 +42,12 @@ class TelemetryBeans {
     @Primary
     GraphRecord graphRecord(
             SupergraphHealth health, HttpSubgraphClient client, Configured configured, MeterRegistry registry) {
-        return isMeasured(configured)
-                ? new GraphRecords(List.of(
-                        health,
-                        new GraphMeters(registry, Clock.systemUTC()),
-                        new SubgraphGauges(registry, client::states)))
-                : health;
+        List<GraphRecord> records = new ArrayList<>(List.of(health, new ServedSubgraphs(client)));
+        if (isMeasured(configured)) {
+            records.add(new GraphMeters(registry, Clock.systemUTC()));
+            records.add(new SubgraphGauges(registry, client::states));
+        }
+        return new GraphRecords(records);
     }
 
     @Bean

@@ -12,10 +12,14 @@ import io.asyncflow.gateway.server.subgraph.transport.Transport;
 import io.asyncflow.gateway.supergraph.Graph;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -31,8 +35,12 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private final SubgraphObserver observer;
     private final Subscriptions subscriptions;
     private final Clock clock;
-    private final ConcurrentMap<Graph, Subgraph> subgraphs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Place, Subgraph> subgraphs = new ConcurrentHashMap<>();
+    private volatile @Nullable Set<Place> served;
     private volatile boolean stopping;
+
+    /** A subgraph, and where it is. */
+    private record Place(String subgraph, String url) {}
 
     /** @param resources the server's, which stay the server's to dispose of */
     public HttpSubgraphClient(
@@ -65,10 +73,22 @@ public final class HttpSubgraphClient implements SubgraphClient {
         return subscriptions.subscribe(request);
     }
 
-    /** What goes on, in the order of names. */
+    /**
+     * A supergraph with these subgraphs is served from now on. What is asked elsewhere still comes to its end; then those
+     * connections lie idle, and are closed as any others.
+     */
+    public void serve(Collection<Graph> graphs) {
+        Set<Place> places = graphs.stream().map(this::place).collect(Collectors.toUnmodifiableSet());
+        served = places;
+        subgraphs.keySet().retainAll(places);
+    }
+
+    /** What goes on with the subgraphs that are served, in the order of names. */
     public List<SubgraphState> states() {
-        return subgraphs.values().stream()
-                .map(Subgraph::state)
+        Set<Place> places = served;
+        return subgraphs.entrySet().stream()
+                .filter(entry -> places == null || places.contains(entry.getKey()))
+                .map(entry -> entry.getValue().state())
                 .sorted(Comparator.comparing(SubgraphState::subgraph))
                 .toList();
     }
@@ -85,26 +105,31 @@ public final class HttpSubgraphClient implements SubgraphClient {
     }
 
     private Subgraph find(Graph graph) {
-        Subgraph known = subgraphs.get(graph);
-        return known == null ? subgraphs.computeIfAbsent(graph, this::open) : known;
+        Place place = place(graph);
+        Subgraph known = subgraphs.get(place);
+        return known == null ? subgraphs.computeIfAbsent(place, this::open) : known;
     }
 
-    private Subgraph open(Graph graph) {
-        String name = graph.name();
+    private Place place(Graph graph) {
+        return new Place(graph.name(), settings.urls().getOrDefault(graph.name(), graph.url()));
+    }
+
+    private Subgraph open(Place place) {
+        String name = place.subgraph();
         if (stopping) {
             throw new SubgraphException("SUBGRAPH_UNREACHABLE", "The gateway is stopping");
         }
         var traffic = settings.traffic().of(name);
-        var transport = new Transport(loops, origin(graph), traffic.limits());
+        var transport = new Transport(loops, origin(place), traffic.limits());
         return new Subgraph(name, HeaderRules.compile(settings.headers(), name), traffic, transport, clock);
     }
 
-    private Origin origin(Graph graph) {
+    private static Origin origin(Place place) {
         try {
-            return Origin.of(settings.urls().getOrDefault(graph.name(), graph.url()));
+            return Origin.of(place.url());
         } catch (IllegalArgumentException e) {
             throw new SubgraphException(
-                    "SUBGRAPH_UNREACHABLE", "The subgraph " + graph.name() + " has no address that can be used");
+                    "SUBGRAPH_UNREACHABLE", "The subgraph " + place.subgraph() + " has no address that can be used");
         }
     }
 }

@@ -43,17 +43,18 @@ public final class SubgraphGauges implements GraphRecord {
         gauge.register(
                 names.stream()
                         .<MultiGauge.Row<?>>map(
-                                name -> MultiGauge.Row.of(Tags.of("subgraph", name), () -> sum(name, value)))
+                                name -> MultiGauge.Row.of(Tags.of("subgraph", name), () -> of(name, value)))
                         .toList(),
                 true);
     }
 
-    /** A subgraph that has moved may be there twice for a while; one that was never asked is not there. */
-    private int sum(String subgraph, ToIntFunction<SubgraphState> value) {
+    /** A subgraph that was never asked is not there. */
+    private int of(String subgraph, ToIntFunction<SubgraphState> value) {
         return states.get().stream()
                 .filter(state -> state.subgraph().equals(subgraph))
                 .mapToInt(value)
-                .sum();
+                .findFirst()
+                .orElse(0);
     }
 
     @Override
