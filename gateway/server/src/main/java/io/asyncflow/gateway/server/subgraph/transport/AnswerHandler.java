@@ -33,6 +33,9 @@ abstract class AnswerHandler extends ConnectionFaults {
     /** Whether bytes have come that belong to no answer yet. */
     abstract boolean hasSurplus();
 
+    /** There was no answer in time, which may be the connection's fault. */
+    abstract void timedOut();
+
     abstract Channel channel();
 
     /** Whether a subgraph may have closed the connection before the request reached it. */
@@ -40,7 +43,7 @@ abstract class AnswerHandler extends ConnectionFaults {
 
     final void begin(Exchange exchange) {
         if (!channel().isActive()) {
-            exchange.lost(mayBeStale());
+            exchange.unsent();
             return;
         }
         this.exchange = exchange;

@@ -37,8 +37,15 @@ final class Exchange {
             return;
         }
         long patience = request.deadline() - System.nanoTime();
-        timeout = lane.loop().schedule(() -> fail(Fault.TIMED_OUT), patience, TimeUnit.NANOSECONDS);
+        timeout = lane.loop().schedule(this::timeOut, patience, TimeUnit.NANOSECONDS);
         lane.enter(this);
+    }
+
+    private void timeOut() {
+        if (carrier != null) {
+            carrier.timedOut();
+        }
+        fail(Fault.TIMED_OUT);
     }
 
     FullHttpRequest write() {
@@ -82,11 +89,20 @@ final class Exchange {
      * @param stale whether the connection had been used before, and nothing of an answer came
      */
     void lost(boolean stale) {
+        startAgain(stale && request.repeatable());
+    }
+
+    /** Its connection was gone before anything of it was sent: whatever it is, it may be sent again. */
+    void unsent() {
+        startAgain(true);
+    }
+
+    private void startAgain(boolean harmless) {
         carrier = null;
         if (ended) {
             return;
         }
-        if (stale && request.repeatable() && !repeated) {
+        if (harmless && !repeated) {
             repeated = true;
             lane.enter(this);
         } else {

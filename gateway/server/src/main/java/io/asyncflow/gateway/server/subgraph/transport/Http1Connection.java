@@ -61,6 +61,10 @@ final class Http1Connection extends Connection {
             used = true;
         }
 
+        /** The connection goes with the exchange. */
+        @Override
+        void timedOut() {}
+
         @Override
         boolean hasSurplus() {
             return decoder.hasMore();

@@ -27,6 +27,7 @@ final class Http2Connection extends Connection {
     private final Lane lane;
     private final Promise<Connection> ready;
     private int capacity = STREAMS_AT_FIRST;
+    private long reads;
 
     Http2Connection(Channel channel, Lane lane, ConnectionLimits limits) {
         super(channel, limits);
@@ -68,7 +69,7 @@ final class Http2Connection extends Connection {
         if (!opening.isSuccess()) {
             lane.retire(this);
             lane.release(this);
-            exchange.lost(true);
+            exchange.unsent();
             return;
         }
         Http2StreamChannel stream = opening.getNow();
@@ -80,6 +81,12 @@ final class Http2Connection extends Connection {
 
     /** What the subgraph says of the connection as a whole. */
     private final class Settings extends ConnectionFaults {
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            reads++;
+            context.fireChannelReadComplete();
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -102,6 +109,7 @@ final class Http2Connection extends Connection {
 
         private final Channel stream;
         private final boolean reused = isUsed();
+        private final long readsBefore = reads;
 
         Answers(Channel stream) {
             super(limits().responseSize());
@@ -123,6 +131,14 @@ final class Http2Connection extends Connection {
 
         @Override
         void completed() {}
+
+        /** Where nothing at all has come since, the other side may be gone without a word. */
+        @Override
+        void timedOut() {
+            if (reads == readsBefore) {
+                lane.retire(Http2Connection.this);
+            }
+        }
 
         @Override
         boolean hasSurplus() {
