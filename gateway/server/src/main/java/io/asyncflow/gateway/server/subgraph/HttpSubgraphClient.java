@@ -4,7 +4,6 @@ import io.asyncflow.gateway.executor.SubgraphClient;
 import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.json.Json;
-import io.asyncflow.gateway.server.subgraph.SubgraphObserver.Observation;
 import io.asyncflow.gateway.server.subgraph.header.HeaderRules;
 import io.asyncflow.gateway.server.subgraph.transport.EventLoops;
 import io.asyncflow.gateway.server.subgraph.transport.Origin;
@@ -60,11 +59,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     public Mono<Json> send(SubgraphRequest request) {
         return Mono.deferContextual(context -> {
             Subgraph subgraph = find(request.graph());
-            if (observer == SubgraphObserver.NONE) {
-                return subgraph.send(request, Unobserved.INSTANCE);
-            }
-            Observation observation = observer.started(request, context);
-            return Observed.by(observation, subgraph.send(request, observation));
+            return subgraph.send(request, observer.started(request, context));
         });
     }
 

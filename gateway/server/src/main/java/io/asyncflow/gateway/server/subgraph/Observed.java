@@ -3,6 +3,7 @@ package io.asyncflow.gateway.server.subgraph;
 import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.server.subgraph.SubgraphObserver.Observation;
+import io.asyncflow.gateway.server.subgraph.transport.Failure;
 import reactor.core.publisher.Mono;
 
 /** Tells an observation how its request ended. */
@@ -22,6 +23,10 @@ final class Observed {
     }
 
     private static String code(Throwable error) {
-        return error instanceof SubgraphException known ? known.code() : "INTERNAL_SERVER_ERROR";
+        return switch (error) {
+            case Failure failure -> failure.fault().code();
+            case SubgraphException known -> known.code();
+            default -> "INTERNAL_SERVER_ERROR";
+        };
     }
 }

@@ -47,8 +47,14 @@ final class Subgraph {
         return Objects.requireNonNull(setting);
     }
 
-    /** Asked when it is called: whoever calls defers. */
+    /** Asked when it is called: whoever calls defers. A failure counts as one even where its body is handed on. */
     Mono<Json> send(SubgraphRequest request, Observation observation) {
+        Mono<Json> answer = shared(request, observation);
+        return (observation == Unobserved.INSTANCE ? answer : Observed.by(observation, answer))
+                .onErrorResume(Failure.class, failure -> failure.answer(name));
+    }
+
+    private Mono<Json> shared(SubgraphRequest request, Observation observation) {
         SentHeaders sent = headers.apply(request.caller()).with(observation.headers());
         boolean query = request.type() == OperationType.QUERY;
         long deadline = System.nanoTime() + patience;
@@ -62,7 +68,7 @@ final class Subgraph {
     private Mono<Json> ask(WireRequest request) {
         Mono<Json> attempt = breaker.guard(transport.exchange(request));
         Mono<Json> answer = request.repeatable() ? retries.around(attempt, request.deadline()) : attempt;
-        return inFlight.count(answer).onErrorResume(Failure.class, failure -> failure.answer(name));
+        return inFlight.count(answer);
     }
 
     SubgraphState state() {

@@ -94,9 +94,10 @@ class HttpSubgraphClientTest {
         }
     }
 
-    @Test
-    void namesTheStatusWhereTheJsonIsNotAnObject() {
-        try (var subgraph = FakeSubgraph.answering(502, JSON, "\"bad gateway\"")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"bad gateway\"", "{\"message\":\"bad gateway\"}", "{\"errors\":[", "[]"})
+    void namesTheStatusWhereTheJsonIsNotOfGraphql(String body) {
+        try (var subgraph = FakeSubgraph.answering(502, JSON, body)) {
             Asking.expectError(
                     asking.query(subgraph.url()),
                     "SUBGRAPH_HTTP_ERROR",

@@ -55,6 +55,16 @@ class ObserverTest {
     }
 
     @Test
+    void tellsOfAStatusOfFailureAlsoWhereErrorsOfGraphqlAreHandedOn() {
+        try (var subgraph =
+                FakeSubgraph.answering(401, Map.of("content-type", "application/json"), "{\"errors\":[]}")) {
+            Asking.expect(asking.query(subgraph.url()), "{\"errors\":[]}");
+
+            assertThat(seen).containsExactly("products 7", "401 application/json", "SUBGRAPH_HTTP_ERROR");
+        }
+    }
+
+    @Test
     void tellsWhenNobodyWaitsAnyMore() throws Exception {
         var arrived = new CountDownLatch(1);
         try (var subgraph = FakeSubgraph.answering((asked, response) -> {

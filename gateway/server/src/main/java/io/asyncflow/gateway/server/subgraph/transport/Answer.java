@@ -1,12 +1,15 @@
 package io.asyncflow.gateway.server.subgraph.transport;
 
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.message.JsonObject;
+import io.asyncflow.gateway.server.message.MalformedMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One answer, taken in piece by piece; each step throws a {@link Failure} where it is no answer to use. */
@@ -32,8 +35,8 @@ final class Answer {
     }
 
     /**
-     * The answer is complete. One with a status of failure counts when it is JSON of GraphQL's own shape, an object: its
-     * errors say more than a number.
+     * The answer is complete. One with a status of failure counts when it is JSON of GraphQL's own shape: its errors say
+     * more than a number.
      */
     Json end() {
         boolean success = status >= 200 && status < 300;
@@ -51,21 +54,20 @@ final class Answer {
     }
 
     private Failure failure(@Nullable Json content) {
-        return Failure.ofStatus(status, content == null || !isObject(content) ? null : content);
+        return Failure.ofStatus(status, content == null || !isGraphQL(content) ? null : content);
     }
 
     private Json content() {
         return gzip ? Gzip.inflate(body.content(), limit) : body.content();
     }
 
-    private static boolean isObject(Json content) {
-        for (int i = content.from(); i < content.to(); i++) {
-            byte b = content.bytes()[i];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '{';
-            }
+    private static boolean isGraphQL(Json content) {
+        try {
+            Set<String> members = JsonObject.read(content).members().keySet();
+            return members.contains("data") || members.contains("errors");
+        } catch (MalformedMessage _) {
+            return false;
         }
-        return false;
     }
 
     private static boolean isJson(@Nullable String contentType) {

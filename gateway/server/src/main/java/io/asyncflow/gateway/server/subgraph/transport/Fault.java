@@ -45,7 +45,8 @@ public enum Fault {
         return passing;
     }
 
-    String code() {
+    /** What clients are told it is. */
+    public String code() {
         return code;
     }
 
