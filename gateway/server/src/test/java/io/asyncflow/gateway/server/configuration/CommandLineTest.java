@@ -49,6 +49,27 @@ class CommandLineTest {
     }
 
     @Test
+    void printsAddressesWithoutTheirQueries() throws IOException {
+        Files.writeString(folder.resolve("g.yaml"), """
+                supergraph: {source: {subgraphs: {a: {routing_url: "http://a/?key=s3cret", schema: {}}}}}
+                override_subgraph_url: {a: "http://b:4001/graphql?key=s3cret"}
+                headers: {all: {request: [{propagate: {named: x-key, default: s3cret}}]}}
+                telemetry: {exporters: {tracing: {otlp: {endpoint: "http://c/v1/traces?key=s3cret"}}}}
+                """);
+
+        assertThat(read(Map.of(), "--config", "g.yaml", "--print-config"))
+                .isInstanceOfSatisfying(
+                        Print.class,
+                        print -> assertThat(print.text())
+                                .contains(
+                                        "routing_url: \"http://a/?********\"",
+                                        "a: \"http://b:4001/graphql?********\"",
+                                        "default: \"********\"",
+                                        "endpoint: \"http://c/v1/traces?********\"")
+                                .doesNotContain("s3cret"));
+    }
+
+    @Test
     void printsTheSchemaAndTheHelp() {
         assertThat(read(PRODUCTION, "--print-schema"))
                 .isInstanceOfSatisfying(

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.server.configuration.binding;
 
+import io.asyncflow.gateway.server.settings.HttpAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ final class Masking {
             case Map<?, ?> entries -> entries(entries);
             default -> throw new IllegalStateException("a secret must be text, or lists or maps of it");
         };
+    }
+
+    /** An address without its query, which can hold a secret; any other text as it is. */
+    static String inAddress(String text) {
+        int query = HttpAddress.is(text) ? text.indexOf('?') : -1;
+        return query < 0 ? text : text.substring(0, query + 1) + ConfigurationPrinter.MASK;
     }
 
     private static Map<Object, @Nullable Object> entries(Map<?, ?> entries) {

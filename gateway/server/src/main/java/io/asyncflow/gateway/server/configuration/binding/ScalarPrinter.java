@@ -22,7 +22,7 @@ final class ScalarPrinter {
             case Duration duration -> Durations.print(duration);
             case DataSize size -> Sizes.print(size);
             case Enum<?> constant -> Shape.Choice.word(constant);
-            case String text -> text(text);
+            case String text -> text(Masking.inAddress(text));
             default -> value.toString();
         };
     }

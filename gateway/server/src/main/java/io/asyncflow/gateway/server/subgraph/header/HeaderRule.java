@@ -46,7 +46,7 @@ public record HeaderRule(
             @Described("The name it is sent under; only with named") @Nullable
             String rename,
 
-            @Described("The value where the client sent none; only with named") @Named("default") @Nullable
+            @Described("The value where the client sent none; only with named") @Named("default") @Secret @Nullable
             String defaultValue) {
 
         public Propagate {
