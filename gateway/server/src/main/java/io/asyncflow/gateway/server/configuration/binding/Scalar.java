@@ -9,8 +9,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A setting that is a single value. */
 enum Scalar implements Shape {
     FLAG("true or false", Set.of(Tag.BOOL), Scalar::flag),
-    INTEGER("a whole number", Set.of(Tag.INT), Integer::decode),
-    LONG("a whole number", Set.of(Tag.INT), Long::decode),
+    INTEGER("a whole number", Set.of(Tag.INT), text -> Integer.decode(unpadded(text))),
+    LONG("a whole number", Set.of(Tag.INT), text -> Long.decode(unpadded(text))),
     DECIMAL("a number", Set.of(Tag.INT, Tag.FLOAT), Scalar::decimal),
     TEXT("text", Set.of(Tag.STR, Tag.BOOL, Tag.INT, Tag.FLOAT), text -> text),
     DURATION("a duration such as 500ms, 10s or 5m", Set.of(Tag.STR, Tag.INT), Durations::parse),
@@ -39,6 +39,11 @@ enum Scalar implements Shape {
     /** The value; an {@link IllegalArgumentException} where the text is none. */
     Object parse(String text) {
         return parser.apply(text);
+    }
+
+    /** Zeros in front make no octal number of it: who writes 010 means ten. */
+    private static String unpadded(String text) {
+        return text.replaceFirst("^([-+]?)0+(?=\\d)", "$1");
     }
 
     private static boolean flag(String text) {

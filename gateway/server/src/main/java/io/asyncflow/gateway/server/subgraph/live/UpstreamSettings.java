@@ -28,8 +28,8 @@ public record UpstreamSettings(
 
     public UpstreamSettings {
         connectionInitHeaders = List.copyOf(connectionInitHeaders);
-        if (path != null && !path.startsWith("/")) {
-            throw new IllegalArgumentException("path must begin with '/'");
+        if (path != null && (!path.startsWith("/") || path.startsWith("//"))) {
+            throw new IllegalArgumentException("path must begin with one '/'");
         }
         if (heartbeatInterval.isNegative()) {
             throw new IllegalArgumentException("heartbeat_interval must not be negative");

@@ -19,7 +19,7 @@ final class RetryBudget {
         this.share = settings.retryPercent();
         this.perNano = settings.minPerSec() / 1e9;
         this.lifetime = settings.ttl().toNanos();
-        this.mostSpare = perNano * lifetime;
+        this.mostSpare = perNano == 0 ? 0 : Math.max(1, perNano * lifetime);
         this.spare = mostSpare;
         this.nanos = nanos;
         this.updated = nanos.getAsLong();

@@ -67,6 +67,11 @@ class YamlFileTest {
         assertThat(kitchen.prices().keySet()).containsExactly("soup", "stew");
     }
 
+    @Test
+    void takesNumbersWithZerosInFrontForDecimalOnes() {
+        assertThat(bind("cooks: 010").cooks()).isEqualTo(10);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

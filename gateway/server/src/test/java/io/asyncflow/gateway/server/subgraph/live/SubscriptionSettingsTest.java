@@ -39,6 +39,9 @@ class SubscriptionSettingsTest {
                 .isThrownBy(() -> new UpstreamSettings(Protocol.SSE, "events", second, List.of()))
                 .withMessageStartingWith("path");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UpstreamSettings(Protocol.SSE, "//other/events", second, List.of()))
+                .withMessageStartingWith("path");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReconnectSettings(1, second, Duration.ZERO, 0))
                 .withMessageStartingWith("max_backoff");
         assertThatIllegalArgumentException()

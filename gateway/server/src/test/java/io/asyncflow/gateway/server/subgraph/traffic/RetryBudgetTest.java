@@ -49,6 +49,16 @@ class RetryBudgetTest {
         assertThat(retries(budget)).isBetween(190, 205);
     }
 
+    @Test
+    void allowsAFewASecondHoweverShortTheLifetimeIs() {
+        var settings = new RetrySettings(2, 1, 0, Duration.ofMillis(100), Duration.ofMillis(20));
+        var budget = new RetryBudget(settings, () -> now);
+        assertThat(retries(budget)).isEqualTo(1);
+
+        pass(Duration.ofMillis(1001));
+        assertThat(retries(budget)).isEqualTo(1);
+    }
+
     private RetryBudget budget(int minPerSec, double percent) {
         var settings = new RetrySettings(2, minPerSec, percent, Duration.ofSeconds(10), Duration.ofMillis(20));
         return new RetryBudget(settings, () -> now);
