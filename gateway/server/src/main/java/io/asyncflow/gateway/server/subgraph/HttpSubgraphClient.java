@@ -4,6 +4,7 @@ import io.asyncflow.gateway.executor.SubgraphClient;
 import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.settings.HttpAddress;
 import io.asyncflow.gateway.server.subgraph.header.HeaderRules;
 import io.asyncflow.gateway.server.subgraph.transport.EventLoops;
 import io.asyncflow.gateway.server.subgraph.transport.Origin;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -28,6 +31,8 @@ import reactor.netty.resources.LoopResources;
  * its connections and the state of its circuit.
  */
 public final class HttpSubgraphClient implements SubgraphClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSubgraphClient.class);
 
     private final SubgraphSettings settings;
     private final EventLoops loops;
@@ -74,6 +79,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
      */
     public void serve(Collection<Graph> graphs) {
         Set<Place> places = graphs.stream().map(this::place).collect(Collectors.toUnmodifiableSet());
+        places.forEach(HttpSubgraphClient::check);
         served = places;
         subgraphs.keySet().retainAll(places);
     }
@@ -107,6 +113,17 @@ public final class HttpSubgraphClient implements SubgraphClient {
 
     private Place place(Graph graph) {
         return new Place(graph.name(), settings.urls().getOrDefault(graph.name(), graph.url()));
+    }
+
+    private static void check(Place place) {
+        if (!HttpAddress.is(place.url())) {
+            LOG.warn(
+                    "The subgraph {} cannot be asked: its address '{}' is no http or https URL with a host."
+                            + " Correct its routing URL, or set override_subgraph_url.{}",
+                    place.subgraph(),
+                    place.url(),
+                    place.subgraph());
+        }
     }
 
     private Subgraph open(Place place) {

@@ -2,7 +2,6 @@ package io.asyncflow.gateway.server.subgraph;
 
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.asyncflow.gateway.server.subgraph.traffic.TrafficShapingSettings;
-import io.asyncflow.gateway.server.subgraph.transport.Origin;
 import java.util.Map;
 
 /**
@@ -18,15 +17,5 @@ public record SubgraphSettings(TrafficShapingSettings traffic, HeaderSettings he
 
     public SubgraphSettings {
         urls = Map.copyOf(urls);
-        urls.forEach(SubgraphSettings::check);
-    }
-
-    private static void check(String subgraph, String url) {
-        try {
-            Origin.of(url);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "override_subgraph_url." + subgraph + " must be an http or https URL", e);
-        }
     }
 }

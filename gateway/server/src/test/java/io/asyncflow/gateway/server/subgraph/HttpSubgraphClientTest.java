@@ -150,6 +150,14 @@ class HttpSubgraphClientTest {
         }
     }
 
+    @Test
+    void looksUpHostsWithUnderscores() {
+        Asking.expectError(
+                asking.query("http://my_service.invalid:4001/graphql"),
+                "SUBGRAPH_UNREACHABLE",
+                "The subgraph products could not be reached");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "products", "ftp://products/", "http:///graphql", "http://a b/"})
     void saysWhichSubgraphHasNoAddress(String url) {

@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
 /** Which subgraphs are kept when another supergraph is served. */
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class ServedSubgraphsTest {
 
     private static final String ANSWER = "{\"data\":{}}";
@@ -74,6 +78,13 @@ class ServedSubgraphsTest {
             assertThat(closed.get(20, TimeUnit.SECONDS)).isTrue();
             assertThat(asking.client().states()).isEmpty();
         }
+    }
+
+    @Test
+    void warnsOfASubgraphThatCannotBeAsked(CapturedOutput output) {
+        serve("");
+
+        assertThat(output).contains("The subgraph products cannot be asked", "override_subgraph_url.products");
     }
 
     private void serve(String url) {

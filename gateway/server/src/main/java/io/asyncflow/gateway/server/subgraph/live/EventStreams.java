@@ -49,7 +49,7 @@ final class EventStreams {
                     headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
                 })
                 .post()
-                .uri(target.uri())
+                .uri(target.url())
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.bytes(), body.from(), body.length())))
                 .response((response, content) -> read(response, content, faults))
                 .onErrorMap(failure -> faults.broken(failure, false));

@@ -2,9 +2,9 @@ package io.asyncflow.gateway.server.subgraph.live;
 
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.server.message.JsonText;
+import io.asyncflow.gateway.server.settings.HttpAddress;
 import io.asyncflow.gateway.supergraph.Graph;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(
         String subgraph,
-        URI uri,
+        String url,
         Map<String, List<String>> headers,
         @Nullable Json init,
         Duration heartbeat) {
@@ -55,7 +55,7 @@ record Target(
         });
         return new Target(
                 graph.name(),
-                uri(graph, settings),
+                url(graph, settings),
                 sent,
                 init(settings.connectionInitHeaders(), sent),
                 settings.heartbeatInterval());
@@ -71,17 +71,11 @@ record Target(
                 && (protocol == Protocol.SSE || !OF_ONE_REQUEST.contains(header));
     }
 
-    private static URI uri(Graph graph, UpstreamSettings settings) {
-        URI url = URI.create(graph.url());
-        URI uri = settings.path() == null ? url : url.resolve(settings.path());
-        if (settings.protocol() == Protocol.SSE) {
-            return uri;
-        }
-        String scheme = switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
-            case "https", "wss" -> "wss";
-            default -> "ws";
-        };
-        return URI.create(scheme + ":" + uri.getRawSchemeSpecificPart());
+    private static String url(Graph graph, UpstreamSettings settings) {
+        HttpAddress address = HttpAddress.of(graph.url());
+        String scheme = (settings.protocol() == Protocol.SSE ? "http" : "ws") + (address.secure() ? "s" : "");
+        String path = settings.path() == null ? address.path() + address.query() : settings.path();
+        return scheme + "://" + address.authority() + path;
     }
 
     private static @Nullable Json init(List<String> names, Map<String, List<String>> headers) {

@@ -88,7 +88,7 @@ final class UpstreamSockets {
         socket.expectAcknowledgement(settings.handshakeTimeout());
         http.headers(target::write)
                 .websocket(spec)
-                .uri(target.uri())
+                .uri(target.url())
                 .handle((in, out) -> serve(in, out, socket, target, faults))
                 .then()
                 .takeUntilOther(socket.closing().delayElement(FAREWELL))

@@ -1,8 +1,7 @@
 package io.asyncflow.gateway.server.subgraph.transport;
 
+import io.asyncflow.gateway.server.settings.HttpAddress;
 import io.netty.util.AsciiString;
-import java.net.URI;
-import java.util.Locale;
 
 /**
  * Where a subgraph is reached.
@@ -14,29 +13,12 @@ public record Origin(boolean secure, String host, int port, AsciiString authorit
 
     /** Reads an absolute http or https URL; an {@link IllegalArgumentException} where it is none. */
     public static Origin of(String url) {
-        URI uri = URI.create(url);
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        String host = uri.getHost();
-        if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("not an http or https URL with a host");
-        }
-        boolean secure = scheme.equals("https");
-        int port = uri.getPort() == -1 ? standardPort(secure) : uri.getPort();
-        String authority = uri.getPort() == -1 ? host : host + ":" + port;
-        return new Origin(secure, withoutBrackets(host), port, AsciiString.of(authority), path(uri));
-    }
-
-    private static int standardPort(boolean secure) {
-        return secure ? 443 : 80;
-    }
-
-    /** IPv6 addresses stand in brackets in URLs, and nowhere else. */
-    private static String withoutBrackets(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static String path(URI uri) {
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        HttpAddress address = HttpAddress.of(url);
+        return new Origin(
+                address.secure(),
+                address.host(),
+                address.port(),
+                AsciiString.of(address.authority()),
+                address.path() + address.query());
     }
 }
