@@ -1,33 +1,12 @@
 package io.asyncflow.gateway.server.subgraph.header;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in a header. Whoever could write line ends into one could write requests. */
 final class HeaderText {
-
-    /** Those about the connection or the message, which differ from one hop to the next. */
-    private static final Set<String> NEVER_PASSED = Set.of(
-            "accept",
-            "accept-encoding",
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "expect",
-            "host",
-            "http2-settings",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     private static final Pattern LIST = Pattern.compile(",");
 
@@ -39,7 +18,7 @@ final class HeaderText {
      * @param connection the client's header of that name, which lists what else is only for the gateway
      */
     static boolean mayPass(String name, String connection) {
-        return isName(name) && !NEVER_PASSED.contains(name) && !lists(connection, name);
+        return isName(name) && !HeaderNames.isOfOneHop(name) && !lists(connection, name);
     }
 
     private static boolean lists(String connection, String name) {
@@ -57,7 +36,7 @@ final class HeaderText {
 
     static String sendable(String setting, String name) {
         String lower = name(setting, name);
-        if (NEVER_PASSED.contains(lower)) {
+        if (HeaderNames.isOfOneHop(lower)) {
             throw new IllegalArgumentException(setting + " is a header that the gateway writes itself: " + lower);
         }
         return lower;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The headers a subgraph is sent beside those of the message itself.
@@ -14,9 +13,6 @@ import java.util.Set;
 public record SentHeaders(List<String> namesAndValues) {
 
     public static final SentHeaders NONE = new SentHeaders(List.of());
-
-    /** They differ from request to request, and say nothing of who asks for what. */
-    private static final Set<String> LABELS = Set.of("traceparent", "tracestate", "x-request-id");
 
     public SentHeaders {
         namesAndValues = List.copyOf(namesAndValues);
@@ -60,7 +56,7 @@ public record SentHeaders(List<String> namesAndValues) {
     public SentHeaders telling() {
         var draft = new HeaderDraft();
         for (int i = 0; i < size(); i++) {
-            if (!LABELS.contains(name(i))) {
+            if (!HeaderNames.isOfOneRequest(name(i))) {
                 draft.add(name(i), value(i));
             }
         }

@@ -3,13 +3,13 @@ package io.asyncflow.gateway.server.subgraph.live;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.server.message.JsonText;
 import io.asyncflow.gateway.server.settings.HttpAddress;
+import io.asyncflow.gateway.server.subgraph.header.HeaderNames;
 import io.asyncflow.gateway.supergraph.Graph;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +26,6 @@ record Target(
         Map<String, List<String>> headers,
         @Nullable Json init,
         Duration heartbeat) {
-
-    /** They are about a request's body or connection, and ours are different ones. */
-    private static final Set<String> NOT_PASSED_ON = Set.of(
-            "accept",
-            "accept-encoding",
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "host",
-            "keep-alive",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
-
-    /** They are another request's each time, so they would keep subscriptions from sharing a socket. */
-    private static final Set<String> OF_ONE_REQUEST = Set.of("baggage", "traceparent", "tracestate", "x-request-id");
 
     static Target of(Graph graph, UpstreamSettings settings, Map<String, List<String>> headers) {
         Map<String, List<String>> sent = new TreeMap<>();
@@ -65,10 +47,9 @@ record Target(
         headers.forEach(request::set);
     }
 
+    /** Those of one request would keep subscriptions from sharing a socket. */
     private static boolean isPassedOn(String header, Protocol protocol) {
-        return !NOT_PASSED_ON.contains(header)
-                && !header.startsWith("sec-websocket-")
-                && (protocol == Protocol.SSE || !OF_ONE_REQUEST.contains(header));
+        return !HeaderNames.isOfOneHop(header) && (protocol == Protocol.SSE || !HeaderNames.isOfOneRequest(header));
     }
 
     private static String url(Graph graph, UpstreamSettings settings) {
