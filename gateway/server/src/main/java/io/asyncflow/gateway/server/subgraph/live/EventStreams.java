@@ -43,7 +43,8 @@ final class EventStreams {
     }
 
     private Flux<ServerSentEvent> events(Target target, Json body, Faults faults) {
-        return http.headers(headers -> {
+        return http.doOnConnected(connection -> Probes.every(target.heartbeat(), connection.channel()))
+                .headers(headers -> {
                     target.write(headers);
                     headers.set(HttpHeaderNames.ACCEPT, "text/event-stream");
                     headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");

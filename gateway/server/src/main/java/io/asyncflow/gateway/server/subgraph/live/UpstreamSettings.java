@@ -17,7 +17,7 @@ public record UpstreamSettings(
 
         @Described(
                 "How often a subgraph is pinged over a WebSocket; one that was not heard of since the ping before counts as "
-                        + "lost. 0s: never.")
+                        + "lost. With sse the operating system probes the connection as often. 0s: never.")
         Duration heartbeatInterval,
 
         @Described("Headers that are also sent as entries of connection_init's payload, for subgraphs that look there.")
