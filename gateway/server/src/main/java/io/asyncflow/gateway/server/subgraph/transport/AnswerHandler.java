@@ -2,6 +2,7 @@ package io.asyncflow.gateway.server.subgraph.transport;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
@@ -33,6 +34,9 @@ abstract class AnswerHandler extends ConnectionFaults {
     /** Whether bytes have come that belong to no answer yet. */
     abstract boolean hasSurplus();
 
+    /** Told when all of the request is written. */
+    abstract ChannelPromise sent();
+
     /** There was no answer in time, which may be the connection's fault. */
     abstract void timedOut();
 
@@ -48,7 +52,7 @@ abstract class AnswerHandler extends ConnectionFaults {
         }
         this.exchange = exchange;
         exchange.carriedBy(this);
-        channel().writeAndFlush(exchange.write(), channel().voidPromise());
+        channel().writeAndFlush(exchange.write(), sent());
     }
 
     /** Nobody waits for the answer any more. */

@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.server.subgraph.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
@@ -59,6 +60,11 @@ final class Http1Connection extends Connection {
                 KeepAlive.read(head.headers()).ifPresent(Http1Connection.this::keptFor);
             }
             used = true;
+        }
+
+        @Override
+        ChannelPromise sent() {
+            return channel().voidPromise();
         }
 
         /** The connection goes with the exchange. */

@@ -3,8 +3,11 @@ package io.asyncflow.gateway.server.subgraph.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -108,12 +111,14 @@ final class Http2Connection extends Connection {
     private final class Answers extends AnswerHandler {
 
         private final Channel stream;
+        private final ChannelPromise sent;
         private final boolean reused = isUsed();
         private final long readsBefore = reads;
 
         Answers(Channel stream) {
             super(limits().responseSize());
             this.stream = stream;
+            this.sent = stream.newPromise();
         }
 
         @Override
@@ -130,7 +135,17 @@ final class Http2Connection extends Connection {
         void answered(HttpResponse head) {}
 
         @Override
-        void completed() {}
+        ChannelPromise sent() {
+            return sent;
+        }
+
+        /** A subgraph need not wait for all of a request before it answers; the rest would wait for ever. */
+        @Override
+        void completed() {
+            if (!sent.isDone()) {
+                stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR), stream.voidPromise());
+            }
+        }
 
         /** Where nothing at all has come since, the other side may be gone without a word. */
         @Override
