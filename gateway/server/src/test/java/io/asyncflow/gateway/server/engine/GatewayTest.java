@@ -11,6 +11,7 @@ import io.asyncflow.gateway.executor.Outcome.Kind;
 import io.asyncflow.gateway.executor.json.Json;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -133,8 +134,13 @@ class GatewayTest {
         Scheduler narrow = Schedulers.newBoundedElastic(1, 1, "narrow");
         var running = new RunningGateway(OPEN, narrow);
         running.served.take(Supergraphs.FIRST, "first");
+        var started = new CountDownLatch(1);
         var hold = new CountDownLatch(1);
-        var busy = narrow.schedule(() -> await(hold));
+        var busy = narrow.schedule(() -> {
+            started.countDown();
+            await(hold);
+        });
+        await(started);
         var waiting = running.ask("{ product { id } }").cache();
         var first = waiting.subscribe();
 
@@ -162,7 +168,7 @@ class GatewayTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
