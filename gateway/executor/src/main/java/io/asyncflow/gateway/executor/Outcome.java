@@ -23,8 +23,10 @@ public sealed interface Outcome {
         REFUSED,
         /** A document was named by a hash that nobody knows. */
         UNKNOWN_DOCUMENT,
-        /** A mutation or subscription came in a way that may only read. */
+        /** A mutation came in a way that may only read. */
         READ_ONLY,
+        /** The answer would come in parts or events, which its client does not take. */
+        UNACCEPTABLE,
         /** It took longer than it may. */
         TIMED_OUT,
         /** There is more to do than can be done; later it may work. */

@@ -14,6 +14,7 @@ import io.asyncflow.gateway.executor.run.Executor;
 import io.asyncflow.gateway.executor.run.Run;
 import io.asyncflow.gateway.executor.variables.VariablesException;
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.plan.PlanJson;
 import io.asyncflow.gateway.planner.plan.PlanText;
 import io.asyncflow.gateway.planner.validation.Problem;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -61,18 +63,31 @@ public final class Gateway implements GraphQLService {
         if (query == null) {
             return refused(Outcome.Kind.REFUSED, "BAD_REQUEST", "There is no query");
         }
+        Asked asked = new Asked(current, request, caller);
         try {
             Prepared known = current.graph().known(query, request.operationName(), request.variables());
-            return known == null ? prepare(current, query, request, caller) : run(current, known, request, caller);
+            return known == null ? prepare(asked, query) : run(asked, known);
         } catch (JsonException malformed) {
             return refused(Outcome.Kind.REFUSED, "BAD_REQUEST", "The variables are not a JSON object");
         }
     }
 
-    private Mono<Outcome> prepare(ServedGraph.Served current, Json query, ClientRequest request, Caller caller) {
-        return Mono.fromCallable(() -> current.graph().prepare(query, request.operationName(), request.variables()))
+    /** What is asked, and of which graph. */
+    private record Asked(ServedGraph.Served current, ClientRequest request, Caller caller) {
+
+        ActiveGraph graph() {
+            return current.graph();
+        }
+
+        Prepared prepare(Json query) {
+            return graph().prepare(query, request.operationName(), request.variables());
+        }
+    }
+
+    private Mono<Outcome> prepare(Asked asked, Json query) {
+        return Mono.fromCallable(() -> asked.prepare(query))
                 .subscribeOn(planning)
-                .flatMap(prepared -> run(current, prepared, request, caller))
+                .flatMap(prepared -> run(asked, prepared))
                 .onErrorResume(
                         RejectedExecutionException.class,
                         _ -> refused(
@@ -82,24 +97,24 @@ public final class Gateway implements GraphQLService {
                 .onErrorResume(bug -> failed(bug));
     }
 
-    private Mono<Outcome> run(ServedGraph.Served current, Prepared prepared, ClientRequest request, Caller caller) {
+    private Mono<Outcome> run(Asked asked, Prepared prepared) {
         return switch (prepared) {
             case Prepared.Refused(Outcome.Single outcome) -> Mono.just(outcome);
             case Prepared.Ready ready ->
-                OperationListener.tell(
-                        ready.program().plan().type(), ready.name(), run(current, ready, request, caller));
+                OperationListener.tell(ready.program().plan().type(), ready.name(), run(asked, ready));
         };
     }
 
-    private Mono<Outcome> run(ServedGraph.Served current, Prepared.Ready ready, ClientRequest request, Caller caller) {
+    private Mono<Outcome> run(Asked asked, Prepared.Ready ready) {
+        ClientRequest request = asked.request();
         OperationType type = ready.program().plan().type();
-        if (request.readOnly() && type == OperationType.MUTATION) {
+        if (request.way().readOnly() && type == OperationType.MUTATION) {
             return refused(Outcome.Kind.READ_ONLY, "METHOD_NOT_ALLOWED", "Mutations have to be sent by POST");
         }
         Map<String, Json> values = ready.literals();
         if (!ready.declared().isEmpty()) {
             try {
-                values = new LinkedHashMap<>(current.graph().variables().of(ready.declared(), request.variables()));
+                values = new LinkedHashMap<>(asked.graph().variables().of(ready.declared(), request.variables()));
                 values.putAll(ready.literals());
             } catch (VariablesException wrong) {
                 return Mono.just(Refusals.of(wrong.problems().stream()
@@ -107,11 +122,11 @@ public final class Gateway implements GraphQLService {
                         .toList()));
             }
         }
-        return run(current, ready.program(), values, caller);
+        return run(asked, ready.program(), values);
     }
 
-    private Mono<Outcome> run(ServedGraph.Served current, Program program, Map<String, Json> values, Caller caller) {
-        String expose = caller.header(EXPOSE);
+    private Mono<Outcome> run(Asked asked, Program program, Map<String, Json> values) {
+        String expose = asked.caller().header(EXPOSE);
         boolean dry = DRY_RUN.equals(expose);
         if (dry && !settings.exposeQueryPlan()) {
             // Whoever wants nothing to run must not find that it has.
@@ -122,11 +137,25 @@ public final class Gateway implements GraphQLService {
             return Mono.just(new Outcome.Single(
                     JsonValues.write(Map.of("extensions", Map.of("queryPlan", plan))), Outcome.Kind.EXECUTED));
         }
-        Run run = new Run(values, introspected(current.graph(), program, values), caller, plan);
+        String needed = needed(program.plan(), asked.request().way());
+        if (needed != null) {
+            return refused(Outcome.Kind.UNACCEPTABLE, "NOT_ACCEPTABLE", needed);
+        }
+        Run run = new Run(values, introspected(asked.graph(), program, values), asked.caller(), plan);
         if (program.plan().type() == OperationType.SUBSCRIPTION) {
-            return executor.run(program, run).map(outcome -> ending(current, outcome));
+            return executor.run(program, run).map(outcome -> ending(asked.current(), outcome));
         }
         return bounded(program, executor.run(program, run)).onErrorResume(Gateway::failed);
+    }
+
+    /** What a client would have to take for this plan's answer, or null where it does. */
+    private static @Nullable String needed(Plan plan, ClientRequest.Way way) {
+        if (plan.type() == OperationType.SUBSCRIPTION && !way.takesEvents()) {
+            return "A subscription needs text/event-stream or multipart/mixed;subscriptionSpec=1.0 in Accept, or a WebSocket";
+        }
+        return plan.deferred().isEmpty() || way.takesParts()
+                ? null
+                : "The answer comes in parts: allow multipart/mixed or text/event-stream in Accept";
     }
 
     /** A single fetch has a time limit of its own. */

@@ -30,6 +30,11 @@ record Accepted(
         MULTIPART_EVENTS
     }
 
+    /** Whether one response can be sent as it is, not as a part or an event. */
+    boolean json() {
+        return whole == Form.JSON || whole == Form.RESPONSE_JSON;
+    }
+
     boolean nothing() {
         return whole == null && parts == null && events == null;
     }

@@ -32,7 +32,7 @@ final class Batches {
         if (!settings.enabled()) {
             throw Refusal.NO_BATCHING.exception();
         }
-        if (SharedStreams.token(exchange) != null || exchange.accepted().whole() == null) {
+        if (SharedStreams.token(exchange) != null || !exchange.accepted().json()) {
             throw Refusal.NOT_ACCEPTABLE.exception();
         }
         List<ClientRequest> requests = Envelope.several(json, settings.maximumSize());

@@ -21,13 +21,16 @@ final class Envelope {
     private @Nullable Json variables;
     private @Nullable Json extensions;
 
-    private Envelope(JsonScanner json) {
+    private final ClientRequest.Way way;
+
+    private Envelope(JsonScanner json, ClientRequest.Way way) {
         this.json = json;
+        this.way = way;
     }
 
     /** Reads a body with one operation. */
-    static ClientRequest one(JsonScanner json) {
-        ClientRequest request = new Envelope(json).request();
+    static ClientRequest one(JsonScanner json, ClientRequest.Way way) {
+        ClientRequest request = new Envelope(json, way).request();
         json.expectEnd();
         return request;
     }
@@ -43,7 +46,7 @@ final class Envelope {
             if (requests.size() == limit) {
                 throw Refusal.BATCH_TOO_LARGE.exception();
             }
-            requests.add(new Envelope(json).request());
+            requests.add(new Envelope(json, ClientRequest.Way.PLAIN).request());
         } while (json.accept(','));
         json.expect(']');
         json.expectEnd();
@@ -63,7 +66,7 @@ final class Envelope {
             } while (json.accept(','));
             json.expect('}');
         }
-        return of(query, operationName, variables, extensions, false);
+        return of(query, operationName, variables, extensions, way);
     }
 
     private void field() {
@@ -93,7 +96,7 @@ final class Envelope {
             @Nullable Json operationName,
             @Nullable Json variables,
             @Nullable Json extensions,
-            boolean readOnly) {
+            ClientRequest.Way way) {
         Json document = string(query, Refusal.WRONG_QUERY);
         Json name = string(operationName, Refusal.WRONG_OPERATION_NAME);
         Json known = object(extensions, Refusal.WRONG_EXTENSIONS);
@@ -105,7 +108,7 @@ final class Envelope {
                 name == null || name.length() == 2 ? null : JsonScanner.text(name),
                 object(variables, Refusal.WRONG_VARIABLES),
                 known,
-                readOnly);
+                way);
     }
 
     private static @Nullable Json string(@Nullable Json value, Refusal otherwise) {

@@ -165,16 +165,23 @@ final class Exchange extends Mono<Void> implements Subscription {
         Form form = Pieces.form(outcome, accepted);
         if (form == null) {
             refuse(outcome instanceof Outcome.Events ? Refusal.NEEDS_STREAM : Refusal.NEEDS_MULTIPART);
-        } else if (outcome instanceof Outcome.Single single && (form == Form.RESPONSE_JSON || form == Form.JSON)) {
-            HttpResponseStatus status = Statuses.of(single.kind(), form);
-            if (single.kind() != Outcome.Kind.EXECUTED) {
-                Statuses.explain(single.kind(), answerHeaders());
-            }
-            send(status, form == Form.JSON ? JSON : RESPONSE_JSON, single.response());
+        } else if (outcome instanceof Outcome.Single single && isWhole(form, single)) {
+            send(single, form);
         } else {
             Pieces pieces = Pieces.of(outcome, form);
             stream(pieces.json(), pieces.framing(), pieces.lossless());
         }
+    }
+
+    private static boolean isWhole(Form form, Outcome.Single single) {
+        return form == Form.RESPONSE_JSON || form == Form.JSON || Statuses.counts(single.kind());
+    }
+
+    private void send(Outcome.Single single, Form form) {
+        if (single.kind() != Outcome.Kind.EXECUTED) {
+            Statuses.explain(single.kind(), answerHeaders());
+        }
+        send(Statuses.of(single.kind(), form), form == Form.RESPONSE_JSON ? RESPONSE_JSON : JSON, single.response());
     }
 
     /** Sends several responses as one. */

@@ -142,7 +142,7 @@ public final class GraphQLEndpoint
         if (first == '[') {
             batches.answer(exchange, json, caller(exchange));
         } else {
-            answer(exchange, Envelope.one(json));
+            answer(exchange, Envelope.one(json, way(exchange, false)));
         }
     }
 
@@ -161,6 +161,12 @@ public final class GraphQLEndpoint
         } else {
             exchange.answer(service.answer(request, caller(exchange)));
         }
+    }
+
+    private static ClientRequest.Way way(Exchange exchange, boolean readOnly) {
+        boolean shared = SharedStreams.token(exchange) != null;
+        Accepted accepted = exchange.accepted();
+        return new ClientRequest.Way(readOnly, shared || accepted.parts() != null, shared || accepted.events() != null);
     }
 
     private static Caller caller(Exchange exchange) {
@@ -183,7 +189,7 @@ public final class GraphQLEndpoint
         if (token != null && parameters.askNothing()) {
             sharedStreams.open(exchange, token);
         } else {
-            answer(exchange, parameters.request());
+            answer(exchange, parameters.request(way(exchange, true)));
         }
     }
 

@@ -100,7 +100,7 @@ public final class PersistedQueries implements GraphQLService {
 
     private static ClientRequest with(Json query, ClientRequest request) {
         return new ClientRequest(
-                query, request.operationName(), request.variables(), request.extensions(), request.readOnly());
+                query, request.operationName(), request.variables(), request.extensions(), request.way());
     }
 
     /** The request's slice would keep its whole body in memory. */

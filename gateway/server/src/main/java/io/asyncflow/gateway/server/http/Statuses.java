@@ -19,10 +19,16 @@ final class Statuses {
             // Not 400: for that some clients give up sending hashes for good.
             case UNKNOWN_DOCUMENT -> form == Form.JSON ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND;
             case READ_ONLY -> HttpResponseStatus.METHOD_NOT_ALLOWED;
+            case UNACCEPTABLE -> HttpResponseStatus.NOT_ACCEPTABLE;
             case TIMED_OUT -> HttpResponseStatus.GATEWAY_TIMEOUT;
             case OVERLOADED -> HttpResponseStatus.SERVICE_UNAVAILABLE;
             case FAILED -> HttpResponseStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    /** Whether the status has to tell, in whichever form the answer is: the request itself was wrong for it. */
+    static boolean counts(Outcome.Kind kind) {
+        return kind == Outcome.Kind.READ_ONLY || kind == Outcome.Kind.UNACCEPTABLE;
     }
 
     /** What has to go with a response that carries no data. */

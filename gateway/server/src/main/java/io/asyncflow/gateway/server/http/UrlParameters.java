@@ -79,10 +79,9 @@ final class UrlParameters {
         return get("query") == null && get("extensions") == null;
     }
 
-    /** An operation that came by GET: it may change nothing. */
-    ClientRequest request() {
+    ClientRequest request(ClientRequest.Way way) {
         return Envelope.of(
-                text(get("query")), text(get("operationName")), json(get("variables")), json(get("extensions")), true);
+                text(get("query")), text(get("operationName")), json(get("variables")), json(get("extensions")), way);
     }
 
     private static @Nullable Json text(@Nullable String value) {

@@ -20,6 +20,6 @@ final class Subscribe {
             throw new MalformedMessage("The 'payload' of a subscribe message needs a 'query'");
         }
         String operationName = name == null ? null : JsonText.decode(name);
-        return new ClientRequest(query, operationName, object.object("variables"), extensions, false);
+        return new ClientRequest(query, operationName, object.object("variables"), extensions, ClientRequest.Way.OPEN);
     }
 }

@@ -12,6 +12,7 @@ enum Ending {
     REFUSED,
     UNKNOWN_DOCUMENT,
     READ_ONLY,
+    UNACCEPTABLE,
     TIMED_OUT,
     OVERLOADED,
     FAILED,
@@ -26,6 +27,7 @@ enum Ending {
             case REFUSED -> REFUSED;
             case UNKNOWN_DOCUMENT -> UNKNOWN_DOCUMENT;
             case READ_ONLY -> READ_ONLY;
+            case UNACCEPTABLE -> UNACCEPTABLE;
             case TIMED_OUT -> TIMED_OUT;
             case OVERLOADED -> OVERLOADED;
             case FAILED -> FAILED;

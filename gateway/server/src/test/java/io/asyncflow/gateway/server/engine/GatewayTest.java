@@ -91,16 +91,6 @@ class GatewayTest {
     }
 
     @Test
-    void changesNothingForARequestThatMayOnlyRead() {
-        ClientRequest mutation = request("mutation { rename(name: \"x\") { name } }");
-        ClientRequest read = new ClientRequest(mutation.query(), null, null, null, true);
-
-        expect(open.answer(read), Kind.READ_ONLY, "METHOD_NOT_ALLOWED");
-        assertThat(open.subgraphs.asked).isEmpty();
-        assertThat(open.answer(mutation)).isEqualTo(executed("{\"data\":{\"rename\":{\"name\":\"Pen\"}}}"));
-    }
-
-    @Test
     void refusesVariablesThatDoNotFit() {
         String query = "query ($id: ID!) { product(id: $id) { name } }";
 
@@ -124,7 +114,8 @@ class GatewayTest {
         expect(open.answer("{ product {"), Kind.REFUSED, "GRAPHQL_PARSE_FAILED");
         expect(open.answer("{ product { colour } }"), Kind.REFUSED, "GRAPHQL_VALIDATION_FAILED");
         expect(
-                open.answer(new ClientRequest(Json.of("\"query A { product { id } }\""), "B", null, null, false)),
+                open.answer(new ClientRequest(
+                        Json.of("\"query A { product { id } }\""), "B", null, null, ClientRequest.Way.OPEN)),
                 Kind.REFUSED,
                 "OPERATION_RESOLUTION_FAILURE");
     }

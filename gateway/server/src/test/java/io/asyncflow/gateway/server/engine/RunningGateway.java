@@ -42,12 +42,17 @@ final class RunningGateway {
     }
 
     static ClientRequest request(String query) {
-        return new ClientRequest(Json.of("\"" + query.replace("\"", "\\\"") + "\""), null, null, null, false);
+        return new ClientRequest(
+                Json.of("\"" + query.replace("\"", "\\\"") + "\""), null, null, null, ClientRequest.Way.OPEN);
     }
 
     static ClientRequest request(String query, @Nullable String variables) {
         return new ClientRequest(
-                Json.of("\"" + query + "\""), null, variables == null ? null : Json.of(variables), null, false);
+                Json.of("\"" + query + "\""),
+                null,
+                variables == null ? null : Json.of(variables),
+                null,
+                ClientRequest.Way.OPEN);
     }
 
     Mono<Outcome> ask(String query) {

@@ -2,6 +2,8 @@ package io.asyncflow.gateway.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncflow.gateway.executor.ClientRequest;
+import io.asyncflow.gateway.executor.ClientRequest.Way;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.Outcome.Part;
 import io.asyncflow.gateway.executor.Outcome.Patch;
@@ -111,6 +113,17 @@ class AnswersInPartsTest {
         for (String accept : new String[] {"application/json", "*/*", "multipart/mixed;subscriptionSpec=1.0"}) {
             Gateway.assertRefused(ask(accept), 406, "NOT_ACCEPTABLE");
         }
+    }
+
+    @Test
+    void tellsTheServiceWhatTheClientTakes() {
+        ask("application/json");
+        ask(EARLIER);
+        ask("text/event-stream");
+
+        assertThat(service.requests)
+                .extracting(ClientRequest::way)
+                .containsExactly(Way.PLAIN, new Way(false, true, false), Way.OPEN);
     }
 
     @Test

@@ -16,7 +16,8 @@ final class AuditTarget {
     private static Mono<Outcome> answer(ClientRequest request, Caller caller) {
         String query = request.query() == null ? "" : JsonScanner.text(request.query());
         if (query.startsWith("mutation")) {
-            return Mono.just(FakeService.refused(request.readOnly() ? Outcome.Kind.READ_ONLY : Outcome.Kind.REFUSED));
+            return Mono.just(
+                    FakeService.refused(request.way().readOnly() ? Outcome.Kind.READ_ONLY : Outcome.Kind.REFUSED));
         }
         if (query.equals("{")
                 || query.contains("8f31403dfe404bccbb0e835f2629c6a7")

@@ -43,7 +43,7 @@ final class FakeService implements GraphQLService {
         callers.add(caller);
         Json query = request.query();
         String text = query == null ? "" : JsonScanner.text(query);
-        if (request.readOnly() && text.startsWith("mutation")) {
+        if (request.way().readOnly() && text.startsWith("mutation")) {
             return Mono.just(refused(Outcome.Kind.READ_ONLY));
         }
         return outcomes.getOrDefault(text, Mono.just(TYPENAME));

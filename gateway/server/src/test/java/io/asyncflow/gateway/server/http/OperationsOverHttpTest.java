@@ -60,7 +60,7 @@ class OperationsOverHttpTest {
         assertThat(request.operationName()).isEqualTo("Name");
         assertThat(request.variables()).hasToString("{\"n\" : 1.10}");
         assertThat(request.extensions()).hasToString("{\"a\": [1, 2.50e+3, \"\\u00e4\", true, null, {}, []]}");
-        assertThat(request.readOnly()).isFalse();
+        assertThat(request.way().readOnly()).isFalse();
     }
 
     @Test
@@ -103,7 +103,7 @@ class OperationsOverHttpTest {
         assertThat(request.variables()).hasToString("{\"a\": 1}");
         assertThat(request.operationName()).isEqualTo("N");
         assertThat(request.extensions()).hasToString("{}");
-        assertThat(request.readOnly()).isTrue();
+        assertThat(request.way().readOnly()).isTrue();
     }
 
     @Test

@@ -161,7 +161,7 @@ class PersistedQueriesTest {
                 null,
                 null,
                 extensions == null ? null : Json.of(extensions),
-                false);
+                ClientRequest.Way.OPEN);
     }
 
     private static String extensions(String hash) {

@@ -2,6 +2,7 @@ package io.asyncflow.gateway.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.Outcome.Kind;
 import io.asyncflow.gateway.executor.Outcome.Part;
@@ -61,7 +62,7 @@ class GraphQLSocketsTest {
                 assertThat(request.operationName()).isEqualTo("M");
                 assertThat(request.variables()).hasToString("{\"v\":[1]}");
                 assertThat(request.extensions()).hasToString("{\"e\":2}");
-                assertThat(request.readOnly()).isFalse();
+                assertThat(request.way()).isEqualTo(ClientRequest.Way.OPEN);
             });
         }
     }
