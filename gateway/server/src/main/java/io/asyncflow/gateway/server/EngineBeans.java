@@ -42,6 +42,7 @@ class EngineBeans {
         return new EngineSettings(
                 all.supergraph().introspection(),
                 all.supergraph().deferSupport(),
+                all.subscription().enabled(),
                 all.exposeQueryPlan().enabled(),
                 all.includeSubgraphErrors()::of,
                 planning.cache().inMemory().limit(),

@@ -43,9 +43,12 @@ class TransportBeans {
     }
 
     @Bean
-    GraphQLSockets graphQLSockets(GraphQLService service, Watch watch, Configured configured) {
-        GatewayConfiguration all = configured.configuration();
-        return new GraphQLSockets(watch.over(service, Transport.WEBSOCKET), all.websocket(), all.cors()::allows);
+    GraphQLSockets graphQLSockets(
+            GraphQLService service, GraphQLEndpoint endpoint, Watch watch, Configured configured) {
+        return new GraphQLSockets(
+                watch.over(service, Transport.WEBSOCKET),
+                configured.configuration().websocket(),
+                endpoint::admits);
     }
 
     @Bean
@@ -53,11 +56,8 @@ class TransportBeans {
             GraphQLEndpoint endpoint, GraphQLSockets sockets, AccessLog log, Configured configured) {
         Set<String> paths = new LinkedHashSet<>(GraphQLRoutes.PATHS);
         paths.add(configured.configuration().supergraph().path());
-        return routes -> new GraphQLRoutes(log.over(endpoint), List.copyOf(paths))
-                .apply(routes)
-                .route(
-                        request -> GraphQLSockets.isUpgrade(request) && paths.contains("/" + request.path()),
-                        log.over(sockets));
+        boolean served = configured.configuration().websocket().enabled();
+        return new GraphQLRoutes(log.over(endpoint), served ? log.over(sockets) : null, List.copyOf(paths));
     }
 
     @Bean

@@ -76,6 +76,7 @@ final class LiveGateway implements AutoCloseable {
     private String supergraph() {
         String names = LINK + """
                 type Query { product: Product slow: String }
+                type Subscription { ticks: Int }
                 type Product @key(fields: "id") { id: ID! name: String }
                 """;
         String prices = LINK + "type Product @key(fields: \"id\") { id: ID! price: Int }";

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  *
  * @param introspection whether clients may ask for the schema
  * @param deferSupport whether {@code @defer} is heeded
+ * @param subscriptions whether clients may subscribe
  * @param exposeQueryPlan whether clients may see plans and timings
  * @param showsErrors whether clients may read what the subgraph of that name reports
  * @param keptPlans how many operations are kept ready
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 public record EngineSettings(
         boolean introspection,
         boolean deferSupport,
+        boolean subscriptions,
         boolean exposeQueryPlan,
         Predicate<String> showsErrors,
         int keptPlans,

@@ -111,6 +111,9 @@ public final class Gateway implements GraphQLService {
         if (request.way().readOnly() && type == OperationType.MUTATION) {
             return refused(Outcome.Kind.READ_ONLY, "METHOD_NOT_ALLOWED", "Mutations have to be sent by POST");
         }
+        if (!settings.subscriptions() && type == OperationType.SUBSCRIPTION) {
+            return refused(Outcome.Kind.REFUSED, "SUBSCRIPTIONS_NOT_ENABLED", "Subscriptions are not served here");
+        }
         Map<String, Json> values = ready.literals();
         if (!ready.declared().isEmpty()) {
             try {

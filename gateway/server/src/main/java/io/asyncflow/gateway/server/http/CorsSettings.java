@@ -64,11 +64,4 @@ public record CorsSettings(
                     "match_origins holds " + pattern + ", which is no regular expression", wrong);
         }
     }
-
-    /** Whether a page of that origin is let in. */
-    public boolean allows(String origin) {
-        return allowAnyOrigin
-                || origins.contains(origin)
-                || matchOrigins.stream().anyMatch(origin::matches);
-    }
 }

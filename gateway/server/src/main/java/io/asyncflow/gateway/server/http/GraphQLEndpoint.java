@@ -58,6 +58,11 @@ public final class GraphQLEndpoint
         sharedStreams.close();
     }
 
+    /** Whether pages of another site with this origin are let in. */
+    public boolean admits(String origin) {
+        return cors.allows(origin);
+    }
+
     String serviceName() {
         return serviceName;
     }

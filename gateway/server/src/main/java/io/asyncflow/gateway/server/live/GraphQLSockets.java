@@ -4,7 +4,6 @@ import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.server.message.Message;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
@@ -53,13 +52,6 @@ public final class GraphQLSockets implements BiFunction<HttpServerRequest, HttpS
                 .maxFramePayloadLength((int) settings.maxMessageSize().toBytes())
                 .handlePing(true)
                 .build();
-    }
-
-    /** Whether a request wants to become a WebSocket. */
-    public static boolean isUpgrade(HttpServerRequest request) {
-        HttpHeaders headers = request.requestHeaders();
-        return headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
-                && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
     @Override

@@ -91,6 +91,14 @@ class GatewayTest {
     }
 
     @Test
+    void subscribesOnlyWhereThatIsAllowed() {
+        String subscription = "subscription { renamed { name } }";
+
+        expect(closed.answer(subscription), Kind.REFUSED, "SUBSCRIPTIONS_NOT_ENABLED");
+        assertThat(open.ask(subscription).block()).isInstanceOf(Outcome.Events.class);
+    }
+
+    @Test
     void refusesVariablesThatDoNotFit() {
         String query = "query ($id: ID!) { product(id: $id) { name } }";
 

@@ -17,8 +17,8 @@ import reactor.core.scheduler.Schedulers;
 /** A gateway before subgraphs that are made up. */
 final class RunningGateway {
 
-    static final EngineSettings OPEN = settings(true, true);
-    static final EngineSettings CLOSED = settings(false, false);
+    static final EngineSettings OPEN = settings(true);
+    static final EngineSettings CLOSED = settings(false);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -36,9 +36,9 @@ final class RunningGateway {
         gateway = new Gateway(served, subgraphs, settings, planning);
     }
 
-    private static EngineSettings settings(boolean introspection, boolean exposeQueryPlan) {
+    private static EngineSettings settings(boolean open) {
         return new EngineSettings(
-                introspection, true, exposeQueryPlan, _ -> true, 1000, 100, Set.of(), OperationLimitSettings.DEFAULT);
+                open, true, open, open, _ -> true, 1000, 100, Set.of(), OperationLimitSettings.DEFAULT);
     }
 
     static ClientRequest request(String query) {

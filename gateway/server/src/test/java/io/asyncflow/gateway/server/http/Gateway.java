@@ -29,7 +29,7 @@ final class Gateway implements AutoCloseable {
 
     private Gateway(GraphQLService service, HttpSettings settings) {
         endpoint = new GraphQLEndpoint("gateway", service, settings);
-        var routes = new GraphQLRoutes(endpoint, GraphQLRoutes.PATHS);
+        var routes = new GraphQLRoutes(endpoint, null, GraphQLRoutes.PATHS);
         HttpServer http = HttpServer.create().port(0).protocol(HttpProtocol.HTTP11, HttpProtocol.H2C);
         server = new ConnectionLimits(settings.limits())
                 .limit(http)

@@ -74,7 +74,7 @@ class MountedInSpringTest {
 
         @Bean
         GraphQLRoutes routes(GraphQLEndpoint endpoint) {
-            return new GraphQLRoutes(endpoint, GraphQLRoutes.PATHS);
+            return new GraphQLRoutes(endpoint, null, GraphQLRoutes.PATHS);
         }
 
         @Bean

@@ -32,22 +32,12 @@ class HandshakeTest {
 
     private final FakeService service = new FakeService().answering("{ a }", "{\"data\":{}}");
     private final GraphQLSockets sockets = new GraphQLSockets(service, TWO_SOCKETS, "https://shop.example"::equals);
-    private final DisposableServer server = HttpServer.create()
-            .port(0)
-            .handle((request, response) -> GraphQLSockets.isUpgrade(request)
-                    ? sockets.apply(request, response)
-                    : response.status(418).send())
-            .bindNow();
+    private final DisposableServer server =
+            HttpServer.create().port(0).handle(sockets).bindNow();
 
     @AfterEach
     void stop() {
         server.disposeNow();
-    }
-
-    @Test
-    void tellsUpgradesFromOtherRequests() throws IOException {
-        assertThat(status("")).isEqualTo(101);
-        assertThat(status("POST", "Content-Length: 0\r\n")).isEqualTo(418);
     }
 
     @Test
