@@ -19,11 +19,15 @@ final class Outlet extends ChannelInboundHandlerAdapter {
     private static final int MOST_REPLIES = 1000;
 
     private final Channel channel;
+    private final long mostBytes;
     private final Queue<WebSocketFrame> replies = new ArrayDeque<>();
     private final Queue<Operation> ready = new ArrayDeque<>();
+    private long waiting;
 
-    Outlet(Channel channel) {
+    /** @param mostBytes how much may wait, one reply aside, which may be as large as it has to be */
+    Outlet(Channel channel, long mostBytes) {
         this.channel = channel;
+        this.mostBytes = mostBytes;
     }
 
     /** Answers at once what a client sent, ahead of the operations' responses; tells whether there is room for it. */
@@ -32,10 +36,12 @@ final class Outlet extends ChannelInboundHandlerAdapter {
     }
 
     boolean reply(WebSocketFrame frame) {
-        if (replies.size() == MOST_REPLIES) {
+        int size = frame.content().readableBytes();
+        if (replies.size() == MOST_REPLIES || (waiting > 0 && waiting + size > mostBytes)) {
             frame.release();
             return false;
         }
+        waiting += size;
         replies.add(frame);
         drain();
         return true;
@@ -59,6 +65,7 @@ final class Outlet extends ChannelInboundHandlerAdapter {
     void discard() {
         replies.forEach(WebSocketFrame::release);
         replies.clear();
+        waiting = 0;
         ready.clear();
     }
 
@@ -81,6 +88,7 @@ final class Outlet extends ChannelInboundHandlerAdapter {
     private boolean writeOne() {
         WebSocketFrame reply = replies.poll();
         if (reply != null) {
+            waiting -= reply.content().readableBytes();
             write(reply);
             return true;
         }

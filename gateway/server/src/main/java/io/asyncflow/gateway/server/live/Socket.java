@@ -66,7 +66,7 @@ final class Socket {
         this.loop = connection.channel().eventLoop();
         this.timers = new Timers(loop);
         this.fragments = new Fragments(settings.maxMessageSize().toBytes());
-        this.outlet = new Outlet(connection.channel());
+        this.outlet = new Outlet(connection.channel(), settings.maxMessageSize().toBytes());
         connection.addHandlerLast(outlet);
     }
 
