@@ -169,7 +169,11 @@ final class Exchange extends Mono<Void> implements Subscription {
             send(single, form);
         } else {
             Pieces pieces = Pieces.of(outcome, form);
-            stream(pieces.json(), pieces.framing(), pieces.lossless());
+            boolean endless = outcome instanceof Outcome.Events;
+            stream(
+                    endless ? pieces.json().takeUntilOther(endpoint.shutdown()) : pieces.json(),
+                    pieces.framing(),
+                    pieces.lossless());
         }
     }
 
@@ -237,11 +241,10 @@ final class Exchange extends Mono<Void> implements Subscription {
         var outlet =
                 new Outlet(framing, gzip, channel(), endpoint.streams(), lossless, context, () -> actual.onComplete());
         waitFor(outlet);
-        Flux<Json> untilShutdown = pieces.takeUntilOther(endpoint.shutdown());
         response.sendHeaders()
                 .then()
                 .then(Mono.<Void>fromRunnable(outlet::open))
-                .thenMany(untilShutdown)
+                .thenMany(pieces)
                 .subscribe(outlet);
     }
 

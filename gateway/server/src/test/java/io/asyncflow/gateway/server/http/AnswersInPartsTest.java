@@ -159,6 +159,23 @@ class AnswersInPartsTest {
     }
 
     @Test
+    void sendsTheRestWhenTheServerStops() {
+        var parts = Sinks.many().unicast().<Part>onBackpressureBuffer();
+        service.on("{a}", new Outcome.Incremental(parts.asFlux()));
+        try (var wire = gateway.open()) {
+            wire.write(request(CURRENT, ""));
+            parts.tryEmitNext(FIRST);
+            wire.readUntil("\"hasNext\":true}" + BOUNDARY);
+
+            gateway.endpoint().close();
+            parts.tryEmitNext(LAST);
+            parts.tryEmitComplete();
+
+            wire.readUntil("\"hasNext\":false}" + BOUNDARY);
+        }
+    }
+
+    @Test
     void tellsWhatFailsWhenAnAnswerBreaksOff() {
         Flux<Part> broken = Flux.concat(Flux.just(FIRST, SECOND), Flux.error(new IllegalStateException("secret")));
         service.on("{a}", new Outcome.Incremental(broken));
