@@ -1,5 +1,7 @@
 package io.asyncflow.gateway.server.http;
 
+import static io.netty.handler.codec.http.HttpResponseStatus.SWITCHING_PROTOCOLS;
+
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -13,8 +15,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
@@ -33,7 +37,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         HEADER,
         BODY,
         ANSWER,
-        /** HTTP/2, a WebSocket: something with rules of its own. */
+        /** HTTP/2, where several requests run at once. */
         OTHER
     }
 
@@ -41,6 +45,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private static final int MOST_UNANSWERED = 100;
 
     private static final Duration GRACE = Duration.ofMillis(100);
+
+    private final ChannelHandler lookout = new ChannelInboundHandlerAdapter() {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            arrived = true;
+            context.fireChannelRead(bytes);
+        }
+    };
 
     private final HttpLimitSettings limits;
     private final long mostAhead;
@@ -60,13 +72,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     /** Stands before the decoder, and tells bytes that make no message yet from no bytes at all. */
     ChannelHandler lookout() {
-        return new ChannelInboundHandlerAdapter() {
-            @Override
-            public void channelRead(ChannelHandlerContext context, Object bytes) {
-                arrived = true;
-                context.fireChannelRead(bytes);
-            }
-        };
+        return lookout;
     }
 
     @Override
@@ -137,6 +143,15 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             since = System.nanoTime();
         }
         var _ = context.write(message, promise);
+        if (message instanceof HttpResponse response && response.status().equals(SWITCHING_PROTOCOLS)) {
+            leave(context);
+        }
+    }
+
+    /** A WebSocket has rules of its own. */
+    private void leave(ChannelHandlerContext context) {
+        context.pipeline().remove(lookout);
+        context.pipeline().remove(this);
     }
 
     private void enter(Phase next) {
@@ -149,6 +164,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     private void look(ChannelHandlerContext context) {
+        if (phase == Phase.OTHER && answers(context)) {
+            since = System.nanoTime();
+        }
         Duration left = patience().minusNanos(System.nanoTime() - since);
         if (phase == Phase.ANSWER || left.isPositive()) {
             Duration soon = limits.headerReadTimeout().dividedBy(2);
@@ -160,6 +178,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             overdue = since;
             look(context, GRACE);
         }
+    }
+
+    /** Whether a request of HTTP/2 waits for the end of its answer. */
+    private static boolean answers(ChannelHandlerContext context) {
+        Http2ConnectionHandler http2 = context.pipeline().get(Http2ConnectionHandler.class);
+        return http2 != null && http2.connection().numActiveStreams() > 0;
     }
 
     private Duration patience() {
