@@ -5,6 +5,7 @@ import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonCursor;
 import java.util.List;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ final class Batches {
         this.settings = settings;
     }
 
-    void answer(Exchange exchange, JsonScanner json, Caller caller) {
+    void answer(Exchange exchange, JsonCursor json, Caller caller) {
         if (!settings.enabled()) {
             throw Refusal.NO_BATCHING.exception();
         }

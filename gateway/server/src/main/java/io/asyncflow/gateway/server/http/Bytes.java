@@ -3,7 +3,6 @@ package io.asyncflow.gateway.server.http;
 import io.asyncflow.gateway.executor.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Text that is put together of pieces of JSON. */
 final class Bytes {
@@ -41,17 +40,6 @@ final class Bytes {
         }
         bytes.write(object.bytes(), object.from(), end - object.from());
         return this;
-    }
-
-    /** Keys as strings, positions as numbers. */
-    Bytes addPath(List<Object> path) {
-        String separator = "";
-        add("[");
-        for (Object step : path) {
-            add(separator).add(step instanceof Number ? step.toString() : JsonText.quoted(step.toString()));
-            separator = ",";
-        }
-        return add("]");
     }
 
     /** JSON without line breaks: those can only stand between its values, and would end a line of an event. */

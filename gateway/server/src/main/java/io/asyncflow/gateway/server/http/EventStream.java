@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.server.http;
 
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class EventStream {
     }
 
     private void complete(String id) {
-        emit(event("complete", "{\"id\":" + JsonText.quoted(id) + "}"));
+        emit(event("complete", "{\"id\":" + JsonValues.write(id) + "}"));
         end(id);
     }
 
@@ -100,7 +101,7 @@ final class EventStream {
 
     private static Json next(String id, Json response) {
         return new Bytes(response.length() + 96)
-                .add("event: next\ndata: {\"id\":" + JsonText.quoted(id) + ",\"payload\":")
+                .add("event: next\ndata: {\"id\":" + JsonValues.write(id) + ",\"payload\":")
                 .addInOneLine(response)
                 .add("}\n\n")
                 .toJson();

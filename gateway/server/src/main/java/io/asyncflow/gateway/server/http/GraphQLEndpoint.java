@@ -3,6 +3,7 @@ package io.asyncflow.gateway.server.http;
 import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
+import io.asyncflow.gateway.executor.json.JsonCursor;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -139,8 +140,8 @@ public final class GraphQLEndpoint
         if (!Utf8.isValid(body, length)) {
             throw Refusal.NOT_UTF_8.exception();
         }
-        var json = new JsonScanner(body, 0, length);
-        byte first = json.peek();
+        var json = new JsonCursor().over(body, 0, length);
+        int first = json.peek();
         if (first == 0) {
             throw Refusal.EMPTY_BODY.exception();
         }

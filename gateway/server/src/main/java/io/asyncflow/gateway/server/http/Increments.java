@@ -4,6 +4,7 @@ import io.asyncflow.gateway.executor.Outcome.Part;
 import io.asyncflow.gateway.executor.Outcome.Patch;
 import io.asyncflow.gateway.executor.Outcome.Pending;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +61,7 @@ abstract sealed class Increments {
 
     private static void label(@Nullable String label, Bytes json) {
         if (label != null) {
-            json.add(",\"label\":" + JsonText.quoted(label));
+            json.add(",\"label\":" + JsonValues.write(label));
         }
     }
 
@@ -77,7 +78,7 @@ abstract sealed class Increments {
         void announce(Collection<Pending> pending, Bytes json) {
             String separator = "\"pending\":[";
             for (Pending next : pending) {
-                json.add(separator + "{\"id\":\"" + next.id() + "\",\"path\":").addPath(next.path());
+                json.add(separator + "{\"id\":\"" + next.id() + "\",\"path\":").add(JsonValues.write(next.path()));
                 label(next.label(), json);
                 json.add("}");
                 separator = ",";
@@ -134,7 +135,7 @@ abstract sealed class Increments {
                 json.add(separator + "{\"data\":")
                         .add(data == null ? Json.NULL : data)
                         .add(",\"path\":")
-                        .addPath(patch.pending().path());
+                        .add(JsonValues.write(patch.pending().path()));
                 label(patch.pending().label(), json);
                 errors(patch.errors(), json);
                 json.add("}");

@@ -7,25 +7,25 @@ import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
+import io.asyncflow.gateway.server.message.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Automatic persisted queries, for any transport: a client names a document by the SHA-256 of its text; if nobody knows
- * it, the client sends both, and from then on only the hash. What is refused is not remembered.
+ * it, the client sends both, and from then on only the hash. Only what was executed is remembered.
  */
 public final class PersistedQueries implements GraphQLService {
 
-    private static final byte[] PERSISTED_QUERY = Bytes.of("persistedQuery");
-    private static final byte[] VERSION = Bytes.of("version");
-    private static final byte[] HASH = Bytes.of("sha256Hash");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     /** What a document takes in the store besides its text: the key, the entry, the objects. */
@@ -61,8 +61,8 @@ public final class PersistedQueries implements GraphQLService {
     @Override
     public Mono<Outcome> answer(ClientRequest request, Caller caller) {
         Json extensions = request.extensions();
-        Json named = extensions == null ? null : Fields.of(extensions, PERSISTED_QUERY);
-        if (named == null || JsonScanner.isNull(named)) {
+        Json named = extensions == null ? null : JsonValues.fields(extensions).get("persistedQuery");
+        if (named == null || named.equals(Json.NULL)) {
             return request.query() == null ? Mono.just(NO_QUERY) : next.answer(request, caller);
         }
         if (!enabled) {
@@ -86,16 +86,16 @@ public final class PersistedQueries implements GraphQLService {
             return Mono.just(MISMATCH);
         }
         return next.answer(request, caller).map(outcome -> {
-            if (!isRefused(outcome)) {
+            if (isExecuted(outcome)) {
                 documents.put(hash, copy(query));
             }
             return outcome;
         });
     }
 
-    private static boolean isRefused(Outcome outcome) {
-        return outcome instanceof Outcome.Single single
-                && (single.kind() == Outcome.Kind.REFUSED || single.kind() == Outcome.Kind.READ_ONLY);
+    /** Of what was not, nobody knows whether it is GraphQL at all. */
+    private static boolean isExecuted(Outcome outcome) {
+        return !(outcome instanceof Outcome.Single single) || single.kind() == Outcome.Kind.EXECUTED;
     }
 
     private static ClientRequest with(Json query, ClientRequest request) {
@@ -109,21 +109,22 @@ public final class PersistedQueries implements GraphQLService {
     }
 
     private static @Nullable String hash(Json named) {
-        if (!JsonScanner.isObject(named)) {
+        if (!JsonObject.isObject(named)) {
             return null;
         }
-        Json version = Fields.of(named, VERSION);
-        Json hash = Fields.of(named, HASH);
-        if (version == null || !version.toString().equals("1") || hash == null || !JsonScanner.isString(hash)) {
+        Map<String, Json> fields = JsonValues.fields(named);
+        Json version = fields.get("version");
+        Json hash = fields.get("sha256Hash");
+        if (version == null || !version.toString().equals("1") || hash == null || !JsonObject.isString(hash)) {
             return null;
         }
-        String text = JsonScanner.text(hash);
+        String text = JsonValues.text(hash);
         return SHA_256.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : null;
     }
 
     private static String sha256(Json query) {
         try {
-            byte[] text = JsonScanner.text(query).getBytes(StandardCharsets.UTF_8);
+            byte[] text = JsonValues.text(query).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

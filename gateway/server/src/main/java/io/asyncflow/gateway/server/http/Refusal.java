@@ -7,11 +7,10 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 @SuppressWarnings("ImmutableEnumChecker") // nothing changes what its fields hold
 enum Refusal {
     EMPTY_BODY(400, "BAD_REQUEST", "The request has no body: send a JSON object with a query"),
-    NOT_JSON(400, "BAD_REQUEST", "The body is not JSON"),
+    NOT_JSON(400, "BAD_REQUEST", "This is not JSON, or nests too deeply"),
     NOT_UTF_8(400, "BAD_REQUEST", "The request is not UTF-8"),
     NOT_COMPRESSED(400, "BAD_REQUEST", "The body is not compressed as its Content-Encoding says"),
     NOT_AN_OBJECT(400, "BAD_REQUEST", "The body is not a JSON object with a query"),
-    NESTED_TOO_DEEPLY(400, "BAD_REQUEST", "The JSON nests too deeply"),
     NO_QUERY(400, "BAD_REQUEST", "There is no query"),
     WRONG_QUERY(400, "BAD_REQUEST", "query is not a string"),
     WRONG_OPERATION_NAME(400, "BAD_REQUEST", "operationName is not a string"),

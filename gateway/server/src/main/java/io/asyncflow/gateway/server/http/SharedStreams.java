@@ -5,7 +5,9 @@ import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.server.http.Accepted.Form;
+import io.asyncflow.gateway.server.message.JsonObject;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -22,7 +24,6 @@ import reactor.util.context.Context;
 final class SharedStreams {
 
     private static final String TOKEN_HEADER = "x-graphql-event-stream-token";
-    private static final byte[] OPERATION_ID = Bytes.of("operationId");
     private static final Framing FRAMING = new Framing.Shared();
 
     private final GraphQLService service;
@@ -76,11 +77,11 @@ final class SharedStreams {
     }
 
     private static String operationId(@Nullable Json extensions) {
-        Json id = extensions == null ? null : Fields.of(extensions, OPERATION_ID);
-        if (id == null || !JsonScanner.isString(id) || id.length() == 2) {
+        Json id = extensions == null ? null : JsonValues.fields(extensions).get("operationId");
+        if (id == null || !JsonObject.isString(id) || id.length() == 2) {
             throw Refusal.NO_OPERATION_ID.exception();
         }
-        return JsonScanner.text(id);
+        return JsonValues.text(id);
     }
 
     void close() {

@@ -2,6 +2,7 @@ package io.asyncflow.gateway.server.http;
 
 import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -85,16 +86,13 @@ final class UrlParameters {
     }
 
     private static @Nullable Json text(@Nullable String value) {
-        return value == null ? null : Json.of(JsonText.quoted(value));
+        return value == null ? null : JsonValues.write(value);
     }
 
     private static @Nullable Json json(@Nullable String value) {
         if (value == null) {
             return null;
         }
-        var scanner = new JsonScanner(Json.of(value));
-        Json json = scanner.value();
-        scanner.expectEnd();
-        return json;
+        return Envelope.value(Json.of(value));
     }
 }

@@ -2,8 +2,8 @@ package io.asyncflow.gateway.server.live;
 
 import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.server.message.JsonObject;
-import io.asyncflow.gateway.server.message.JsonText;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ final class Callers {
         if (!JsonObject.isString(value) || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
             return;
         }
-        String text = JsonText.decode(value);
+        String text = JsonValues.text(value);
         if (text.chars().allMatch(c -> c == '\t' || c >= ' ' && c <= '~')) {
             headers.put(name.toLowerCase(Locale.ROOT), List.of(text));
         }

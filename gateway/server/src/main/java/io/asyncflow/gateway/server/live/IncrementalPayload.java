@@ -5,10 +5,9 @@ import io.asyncflow.gateway.executor.Outcome.Part;
 import io.asyncflow.gateway.executor.Outcome.Patch;
 import io.asyncflow.gateway.executor.Outcome.Pending;
 import io.asyncflow.gateway.executor.json.Json;
-import io.asyncflow.gateway.server.message.JsonText;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
 /** Writes a part of an incremental answer as the current format of incremental delivery has it. */
 final class IncrementalPayload {
@@ -53,10 +52,8 @@ final class IncrementalPayload {
     }
 
     private static String pending(Pending pending) {
-        String path = pending.path().stream()
-                .map(step -> step instanceof String name ? JsonText.quote(name) : step.toString())
-                .collect(Collectors.joining(",", "[", "]"));
-        String label = pending.label() == null ? "" : ",\"label\":" + JsonText.quote(pending.label());
+        Json path = JsonValues.write(pending.path());
+        String label = pending.label() == null ? "" : ",\"label\":" + JsonValues.write(pending.label());
         return "{" + id(pending) + ",\"path\":" + path + label + "}";
     }
 

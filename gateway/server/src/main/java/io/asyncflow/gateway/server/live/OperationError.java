@@ -2,7 +2,7 @@ package io.asyncflow.gateway.server.live;
 
 import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.json.Json;
-import io.asyncflow.gateway.server.message.JsonText;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +21,8 @@ final class OperationError extends RuntimeException {
     }
 
     static OperationError of(String code, String message) {
-        return new OperationError(Json.of("[{\"message\":" + JsonText.quote(message) + ",\"extensions\":{\"code\":"
-                + JsonText.quote(code) + "}}]"));
+        return new OperationError(Json.of("[{\"message\":" + JsonValues.write(message) + ",\"extensions\":{\"code\":"
+                + JsonValues.write(code) + "}}]"));
     }
 
     static OperationError slowConsumer() {

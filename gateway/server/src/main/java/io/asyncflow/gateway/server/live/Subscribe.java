@@ -2,8 +2,8 @@ package io.asyncflow.gateway.server.live;
 
 import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.server.message.JsonObject;
-import io.asyncflow.gateway.server.message.JsonText;
 import io.asyncflow.gateway.server.message.MalformedMessage;
 
 /** Reads what a {@code subscribe} message asks for. */
@@ -19,7 +19,7 @@ final class Subscribe {
         if (query == null && extensions == null) {
             throw new MalformedMessage("The 'payload' of a subscribe message needs a 'query'");
         }
-        String operationName = name == null ? null : JsonText.decode(name);
+        String operationName = name == null ? null : JsonValues.text(name);
         return new ClientRequest(query, operationName, object.object("variables"), extensions, ClientRequest.Way.OPEN);
     }
 }

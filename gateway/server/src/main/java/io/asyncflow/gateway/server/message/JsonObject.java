@@ -1,6 +1,9 @@
 package io.asyncflow.gateway.server.message;
 
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonCursor;
+import io.asyncflow.gateway.executor.json.JsonException;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +16,45 @@ public record JsonObject(Map<String, Json> members) {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** Fails with {@link MalformedMessage} for anything but one well-formed object. */
+    /**
+     * Fails with {@link MalformedMessage} for anything but one well-formed object, and where it has two members of one name:
+     * parsers disagree on which of them counts.
+     */
     public static JsonObject read(Json text) {
-        return new JsonObject(JsonScanner.members(text));
+        try {
+            return new JsonObject(members(new JsonCursor().over(text)));
+        } catch (JsonException malformed) {
+            throw new MalformedMessage("It is not JSON: " + malformed.getMessage());
+        }
+    }
+
+    private static Map<String, Json> members(JsonCursor cursor) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        cursor.expect('{');
+        if (!cursor.take('}')) {
+            do {
+                member(cursor, members);
+            } while (cursor.take(','));
+            cursor.expect('}');
+        }
+        cursor.expectEnd();
+        return members;
+    }
+
+    private static void member(JsonCursor cursor, Map<String, Json> members) {
+        if (cursor.peek() != '"') {
+            throw cursor.wrong("Expected a name");
+        }
+        String name = JsonValues.text(next(cursor));
+        cursor.expect(':');
+        if (members.put(name, next(cursor)) != null) {
+            throw new MalformedMessage("'" + name + "' is given twice");
+        }
+    }
+
+    private static Json next(JsonCursor cursor) {
+        int start = cursor.skip();
+        return new Json(cursor.bytes(), start, cursor.at());
     }
 
     /** Whether a well-formed value is an object. */

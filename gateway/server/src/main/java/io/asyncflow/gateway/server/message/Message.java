@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.server.message;
 
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public record Message(
         if (name == null) {
             throw new MalformedMessage("A message needs a 'type'");
         }
-        MessageType type = MessageType.named(JsonText.decode(name));
+        MessageType type = MessageType.named(JsonValues.text(name));
         if (type == null) {
             throw new MalformedMessage("No such message type");
         }
@@ -41,7 +42,7 @@ public record Message(
 
     /** The id as text, which is what ids are told apart by. */
     public String operation() {
-        return id == null ? "" : JsonText.decode(id);
+        return id == null ? "" : JsonValues.text(id);
     }
 
     public ByteBuf write(ByteBufAllocator allocator) {

@@ -4,6 +4,7 @@ import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.executor.Outcome;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import reactor.core.publisher.Mono;
 
 /** Answers what npm's graphql-http asks when it audits a server. */
@@ -14,7 +15,7 @@ final class AuditTarget {
     static final GraphQLService SERVICE = AuditTarget::answer;
 
     private static Mono<Outcome> answer(ClientRequest request, Caller caller) {
-        String query = request.query() == null ? "" : JsonScanner.text(request.query());
+        String query = request.query() == null ? "" : JsonValues.text(request.query());
         if (query.startsWith("mutation")) {
             return Mono.just(
                     FakeService.refused(request.way().readOnly() ? Outcome.Kind.READ_ONLY : Outcome.Kind.REFUSED));

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -64,8 +65,16 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void doesNotRememberWhatIsRefused() {
-        service.on("{ a }", FakeService.refused(Outcome.Kind.REFUSED));
+    void readsExtensionsHoweverDeepTheyNest() {
+        String deep = "{\"other\":" + "[".repeat(300) + "]".repeat(300) + "}";
+
+        assertThat(answer(queries, request(QUERY, deep))).isEqualTo(FakeService.TYPENAME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXECUTED")
+    void remembersOnlyWhatIsExecuted(Outcome.Kind kind) {
+        service.on("{ a }", FakeService.refused(kind));
 
         answer(queries, "{ a }", sha256("{ a }"));
 

@@ -113,6 +113,7 @@ class ProtocolViolationsTest {
                 "{\"type\":\"subscribe\",\"id\":1,\"payload\":{\"query\":\"{ a }\"}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":1}}",
+                "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"query\":\"{ b }\"}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"variables\":[]}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"operationName\":1}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"extensions\":\"\"}}"

@@ -1,9 +1,7 @@
 package io.asyncflow.gateway.server.subgraph.live;
 
 import io.asyncflow.gateway.executor.json.Json;
-import io.asyncflow.gateway.server.message.JsonText;
-import io.asyncflow.gateway.server.settings.HttpAddress;
-import io.asyncflow.gateway.server.subgraph.header.HeaderNames;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.supergraph.Graph;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
@@ -64,7 +62,7 @@ record Target(
         for (String name : names) {
             List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
             if (!values.isEmpty()) {
-                entries.add(JsonText.quote(name) + ":" + JsonText.quote(String.join(", ", values)));
+                entries.add(JsonValues.write(name) + ":" + JsonValues.write(String.join(", ", values)));
             }
         }
         return entries.length() == 0 ? null : Json.of(entries.toString());

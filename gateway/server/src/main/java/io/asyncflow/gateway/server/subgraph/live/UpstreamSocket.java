@@ -1,7 +1,7 @@
 package io.asyncflow.gateway.server.subgraph.live;
 
 import io.asyncflow.gateway.executor.json.Json;
-import io.asyncflow.gateway.server.message.JsonText;
+import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.server.message.Message;
 import io.asyncflow.gateway.server.message.MessageType;
 import io.netty.channel.Channel;
@@ -230,7 +230,7 @@ final class UpstreamSocket {
     }
 
     private static Json id(String id) {
-        return Json.of(JsonText.quote(id));
+        return JsonValues.write(id);
     }
 
     /** When it fails, the connection is over, and that is heard of elsewhere. */
