@@ -11,10 +11,11 @@ import io.asyncflow.gateway.planner.api.Api;
 import io.asyncflow.gateway.planner.api.Introspection;
 import io.asyncflow.gateway.planner.operation.Condition;
 import io.asyncflow.gateway.planner.operation.Selected;
-import io.asyncflow.gateway.planner.operation.SelectionSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code __schema} and {@code __type}. */
@@ -27,51 +28,74 @@ public final class Introspector {
     }
 
     /**
+     * Answers the root's fields whose conditions hold, by their keys: those of one key together.
+     *
      * @param variables the values of the operation's variables
      */
-    public Json answer(Selected.Field field, Map<String, Json> variables) {
-        JsonWriter writer = new JsonWriter(1 << 10);
-        new Answer(variables, writer).write(things.root(), field);
-        return writer.toJson();
+    public Map<String, Json> answer(List<Selected.Field> fields, Map<String, Json> variables) {
+        Map<String, Json> answers = new LinkedHashMap<>();
+        new Answer(variables, new JsonWriter(0)).byKey(fields).forEach((key, twins) -> {
+            JsonWriter writer = new JsonWriter(1 << 10);
+            new Answer(variables, writer).write(things.root(), twins);
+            answers.put(key, writer.toJson());
+        });
+        return answers;
     }
 
     private record Answer(Map<String, Json> variables, JsonWriter writer) {
 
-        void write(Thing thing, Selected.Field field) {
+        /**
+         * @param twins fields of one key: they ask for the same, but perhaps not for the same of it
+         */
+        void write(Thing thing, List<Selected.Field> twins) {
+            Selected.Field field = twins.getFirst();
             Object value = field.name().equals("__typename")
                     ? thing.typename()
                     : thing.get(field.name(), name -> argument(field, name));
-            value(value, field.selections());
+            value(value, below(twins));
         }
 
-        private void value(@Nullable Object value, @Nullable SelectionSet selections) {
+        /** All types of introspection are object types, so that there are no fragments. */
+        private static List<Selected.Field> below(List<Selected.Field> twins) {
+            return twins.stream()
+                    .map(Selected.Field::selections)
+                    .filter(Objects::nonNull)
+                    .flatMap(set -> set.selections().stream())
+                    .filter(Selected.Field.class::isInstance)
+                    .map(Selected.Field.class::cast)
+                    .toList();
+        }
+
+        private Map<String, List<Selected.Field>> byKey(List<Selected.Field> fields) {
+            return fields.stream()
+                    .filter(field -> field.conditions().stream().allMatch(this::holds))
+                    .collect(Collectors.groupingBy(Selected.Field::key, LinkedHashMap::new, Collectors.toList()));
+        }
+
+        private void value(@Nullable Object value, List<Selected.Field> below) {
             switch (value) {
-                case Thing thing when selections != null -> object(thing, selections);
-                case List<?> items -> list(items, selections);
+                case Thing thing -> object(thing, below);
+                case List<?> items -> list(items, below);
                 case null, default -> JsonValues.write(value, writer);
             }
         }
 
-        private void list(List<?> items, @Nullable SelectionSet selections) {
+        private void list(List<?> items, List<Selected.Field> below) {
             writer.add('[');
             for (int i = 0; i < items.size(); i++) {
                 writer.raw(i == 0 ? "" : ",");
-                value(items.get(i), selections);
+                value(items.get(i), below);
             }
             writer.add(']');
         }
 
-        /** All types of introspection are object types, so that there are no fragments. */
-        private void object(Thing thing, SelectionSet selections) {
+        private void object(Thing thing, List<Selected.Field> below) {
             writer.add('{');
-            boolean first = true;
-            for (Selected selected : selections.selections()) {
-                if (selected instanceof Selected.Field field
-                        && field.conditions().stream().allMatch(this::holds)) {
-                    writer.raw(first ? "" : ",").string(field.key()).add(':');
-                    first = false;
-                    write(thing, field);
-                }
+            String separator = "";
+            for (Map.Entry<String, List<Selected.Field>> each : byKey(below).entrySet()) {
+                writer.raw(separator).string(each.getKey()).add(':');
+                separator = ",";
+                write(thing, each.getValue());
             }
             writer.add('}');
         }

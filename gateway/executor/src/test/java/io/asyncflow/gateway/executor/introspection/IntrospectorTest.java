@@ -13,6 +13,7 @@ import io.asyncflow.gateway.supergraph.ApiSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class IntrospectorTest {
@@ -33,10 +34,11 @@ class IntrospectorTest {
 
     private static String answer(String operation, Map<String, Json> variables) {
         Operation read = GRAPH.operations().read(Parser.parse(operation), null, _ -> true);
-        var field = (Selected.Field) read.selections().selections().getFirst();
+        List<Selected.Field> fields = read.selections().selections().stream()
+                .map(Selected.Field.class::cast)
+                .toList();
         return new Introspector(Api.of(ApiSchema.of(GRAPH.supergraph())))
-                .answer(field, variables)
-                .toString();
+                .answer(fields, variables).values().stream().map(Json::toString).collect(Collectors.joining());
     }
 
     private static String answer(String operation) {
@@ -56,6 +58,21 @@ class IntrospectorTest {
                                 + "\"deprecationReason\":\"No longer supported\"}");
         assertThat(answer("{ __type(name: \"Level\") { enumValues { name } } }"))
                 .isEqualTo("{\"enumValues\":[{\"name\":\"LOW\"},{\"name\":\"HIGH\"}]}");
+    }
+
+    @Test
+    void answersFieldsOfOneKeyTogetherWhereTheirConditionsHold() {
+        String operation = "query ($a: Boolean!, $b: Boolean!) { __schema @include(if: $a) { queryType { name } } "
+                + "__schema @include(if: $b) { queryType @skip(if: $a) { kind } queryType { description } } }";
+        Json yes = Json.of("true");
+        Json no = Json.of("false");
+
+        assertThat(answer(operation, Map.of("a", yes, "b", yes)))
+                .isEqualTo("{\"queryType\":{\"name\":\"Query\",\"description\":\"Where all begins\"}}");
+        assertThat(answer(operation, Map.of("a", yes, "b", no))).isEqualTo("{\"queryType\":{\"name\":\"Query\"}}");
+        assertThat(answer(operation, Map.of("a", no, "b", yes)))
+                .isEqualTo("{\"queryType\":{\"kind\":\"OBJECT\",\"description\":\"Where all begins\"}}");
+        assertThat(answer(operation, Map.of("a", no, "b", no))).isEmpty();
     }
 
     @Test

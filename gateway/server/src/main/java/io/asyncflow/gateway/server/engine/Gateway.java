@@ -144,7 +144,11 @@ public final class Gateway implements GraphQLService {
         if (needed != null) {
             return refused(Outcome.Kind.UNACCEPTABLE, "NOT_ACCEPTABLE", needed);
         }
-        Run run = new Run(values, introspected(asked.graph(), program, values), asked.caller(), plan);
+        Run run = new Run(
+                values,
+                asked.graph().introspector().answer(program.plan().introspection(), values),
+                asked.caller(),
+                plan);
         if (program.plan().type() == OperationType.SUBSCRIPTION) {
             return executor.run(program, run).map(outcome -> ending(asked.current(), outcome));
         }
@@ -172,17 +176,6 @@ public final class Gateway implements GraphQLService {
                                         Outcome.Kind.TIMED_OUT,
                                         "GATEWAY_TIMEOUT",
                                         "The operation takes longer than it may"));
-    }
-
-    private static Map<String, Json> introspected(ActiveGraph graph, Program program, Map<String, Json> values) {
-        if (program.plan().introspection().isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Json> answers = new LinkedHashMap<>();
-        program.plan()
-                .introspection()
-                .forEach(field -> answers.put(field.key(), graph.introspector().answer(field, values)));
-        return answers;
     }
 
     private static Json shown(Program program) {
