@@ -18,6 +18,7 @@ import io.asyncflow.gateway.planner.plan.Plan;
 import io.asyncflow.gateway.planner.plan.PlanJson;
 import io.asyncflow.gateway.planner.plan.PlanText;
 import io.asyncflow.gateway.planner.validation.Problem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Gateway implements GraphQLService {
         if (query == null) {
             return refused(Outcome.Kind.REFUSED, "BAD_REQUEST", "There is no query");
         }
-        Asked asked = new Asked(current, request, caller);
+        Asked asked = new Asked(current, request, caller, System.nanoTime());
         try {
             Prepared known = current.graph().known(query, request.operationName(), request.variables());
             return known == null ? prepare(asked, query) : run(asked, known);
@@ -72,8 +73,12 @@ public final class Gateway implements GraphQLService {
         }
     }
 
-    /** What is asked, and of which graph. */
-    private record Asked(ServedGraph.Served current, ClientRequest request, Caller caller) {
+    /**
+     * What is asked, and of which graph.
+     *
+     * @param since when it came, in nanoseconds
+     */
+    private record Asked(ServedGraph.Served current, ClientRequest request, Caller caller, long since) {
 
         ActiveGraph graph() {
             return current.graph();
@@ -87,6 +92,7 @@ public final class Gateway implements GraphQLService {
     private Mono<Outcome> prepare(Asked asked, Json query) {
         return Mono.fromCallable(() -> asked.prepare(query))
                 .subscribeOn(planning)
+                .timeout(left(asked))
                 .flatMap(prepared -> run(asked, prepared))
                 .onErrorResume(
                         RejectedExecutionException.class,
@@ -94,6 +100,7 @@ public final class Gateway implements GraphQLService {
                                 Outcome.Kind.OVERLOADED,
                                 "SERVICE_UNAVAILABLE",
                                 "Too many new operations at once; try again in a moment"))
+                .onErrorResume(TimeoutException.class, _ -> late())
                 .onErrorResume(bug -> failed(bug));
     }
 
@@ -152,7 +159,7 @@ public final class Gateway implements GraphQLService {
         if (program.plan().type() == OperationType.SUBSCRIPTION) {
             return executor.run(program, run).map(outcome -> ending(asked.current(), outcome));
         }
-        return bounded(program, executor.run(program, run)).onErrorResume(Gateway::failed);
+        return inTime(asked, executor.run(program, run)).onErrorResume(Gateway::failed);
     }
 
     /** What a client would have to take for this plan's answer, or null where it does. */
@@ -165,17 +172,20 @@ public final class Gateway implements GraphQLService {
                 : "The answer comes in parts: allow multipart/mixed or text/event-stream in Accept";
     }
 
-    /** A single fetch has a time limit of its own. */
-    private Mono<Outcome> bounded(Program program, Mono<Outcome> answer) {
-        return program.steps().size() < 2
-                ? answer
-                : answer.timeout(settings.limits().timeout())
-                        .onErrorResume(
-                                TimeoutException.class,
-                                _ -> refused(
-                                        Outcome.Kind.TIMED_OUT,
-                                        "GATEWAY_TIMEOUT",
-                                        "The operation takes longer than it may"));
+    private Mono<Outcome> inTime(Asked asked, Mono<Outcome> answer) {
+        return answer.timeout(left(asked))
+                .map(outcome -> outcome instanceof Outcome.Incremental(Flux<Outcome.Part> parts)
+                        ? new Outcome.Incremental(PartsInTime.of(parts, left(asked)))
+                        : outcome)
+                .onErrorResume(TimeoutException.class, _ -> late());
+    }
+
+    private Duration left(Asked asked) {
+        return settings.limits().timeout().minusNanos(System.nanoTime() - asked.since());
+    }
+
+    private static Mono<Outcome> late() {
+        return refused(Outcome.Kind.TIMED_OUT, Refusals.LATE, Refusals.LATE_MESSAGE);
     }
 
     private static Json shown(Program program) {

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Outcomes of requests that are not executed. */
 final class Refusals {
 
+    static final String LATE = "GATEWAY_TIMEOUT";
+    static final String LATE_MESSAGE = "The operation takes longer than it may";
+
     private Refusals() {}
 
     static Outcome.Single of(List<Problem> problems) {
@@ -20,6 +23,11 @@ final class Refusals {
 
     static Outcome.Single of(Outcome.Kind kind, String code, String message) {
         return new Outcome.Single(response(List.of(new Problem(code, message, List.of()))), kind);
+    }
+
+    /** The array of one error. */
+    static Json errors(String code, String message) {
+        return JsonValues.write(List.of(error(new Problem(code, message, List.of()))));
     }
 
     private static Json response(List<Problem> problems) {

@@ -41,6 +41,21 @@ final class RunningGateway {
                 open, true, open, open, _ -> true, 1000, 100, Set.of(), OperationLimitSettings.DEFAULT);
     }
 
+    /** As {@link #OPEN}, with so much time for an operation. */
+    static EngineSettings within(Duration timeout) {
+        OperationLimitSettings limits = OperationLimitSettings.DEFAULT;
+        return new EngineSettings(
+                true,
+                true,
+                true,
+                true,
+                _ -> true,
+                1000,
+                100,
+                Set.of(),
+                new OperationLimitSettings(limits.maxFields(), limits.maxDepth(), limits.parserMaxTokens(), timeout));
+    }
+
     static ClientRequest request(String query) {
         return new ClientRequest(
                 Json.of("\"" + query.replace("\"", "\\\"") + "\""), null, null, null, ClientRequest.Way.OPEN);
