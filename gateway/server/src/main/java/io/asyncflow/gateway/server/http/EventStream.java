@@ -22,7 +22,7 @@ final class EventStream {
 
     private final int maxOperations;
     private final Sinks.Many<Json> events;
-    private final Map<String, Disposable.Swap> operations = new HashMap<>();
+    private final Map<String, Slot> operations = new HashMap<>();
     private boolean open;
     private boolean closed;
 
@@ -46,56 +46,82 @@ final class EventStream {
         return events.asFlux();
     }
 
-    /** Keeps the id for an operation, or tells what stands against it. */
-    synchronized @Nullable Refusal begin(String id) {
+    /** One operation: another may have the same id when it has ended. */
+    final class Slot {
+
+        private final String id;
+        private final Disposable.Swap running = Disposables.swap();
+
+        private Slot(String id) {
+            this.id = id;
+        }
+
+        /** Lets the client end what leads to the operation's outcome. */
+        void prepare(Disposable work) {
+            running.replace(work);
+        }
+
+        /** Lets the client know what comes of the operation. */
+        void run(Flux<Json> responses, Context context) {
+            if (running.isDisposed()) {
+                return;
+            }
+            running.replace(responses
+                    .contextWrite(context)
+                    .subscribe(
+                            response -> tell(next(id, response)),
+                            fault -> {
+                                LOG.error("An operation on an event stream broke off", fault);
+                                tell(next(id, Refusal.FAULT.body()));
+                                complete();
+                            },
+                            this::complete));
+        }
+
+        private void complete() {
+            tell(event("complete", "{\"id\":" + JsonValues.write(id) + "}"));
+            end();
+        }
+
+        private void tell(Json event) {
+            if (!running.isDisposed()) {
+                emit(event);
+            }
+        }
+
+        /** Ends it, if it has not ended. */
+        void end() {
+            synchronized (EventStream.this) {
+                operations.remove(id, this);
+            }
+            running.dispose();
+        }
+    }
+
+    /** Keeps the id for an operation; fails where something stands against it. */
+    synchronized Slot begin(String id) {
         if (closed) {
-            return Refusal.NO_STREAM;
+            throw Refusal.NO_STREAM.exception();
         }
         if (operations.containsKey(id)) {
-            return Refusal.OPERATION_ID_TAKEN;
+            throw Refusal.OPERATION_ID_TAKEN.exception();
         }
         if (operations.size() >= maxOperations) {
-            return Refusal.TOO_MANY_OPERATIONS;
+            throw Refusal.TOO_MANY_OPERATIONS.exception();
         }
-        operations.put(id, Disposables.swap());
-        return null;
+        Slot slot = new Slot(id);
+        operations.put(id, slot);
+        return slot;
     }
 
-    /** Lets the client know what comes of an operation that has begun. */
-    void run(String id, Flux<Json> responses, Context context) {
-        Disposable.Swap running = running(id);
-        if (running == null) {
-            return;
-        }
-        running.replace(responses
-                .contextWrite(context)
-                .subscribe(
-                        response -> emit(next(id, response)),
-                        fault -> {
-                            LOG.error("An operation on an event stream broke off", fault);
-                            emit(next(id, Refusal.FAULT.body()));
-                            complete(id);
-                        },
-                        () -> complete(id)));
-    }
-
-    private synchronized Disposable.@Nullable Swap running(String id) {
-        return operations.get(id);
-    }
-
-    private void complete(String id) {
-        emit(event("complete", "{\"id\":" + JsonValues.write(id) + "}"));
-        end(id);
-    }
-
-    /** Ends an operation at the client's wish, or one that never came to run. */
+    /** Ends the operation with that id at the client's wish. */
     void end(String id) {
-        Disposable.@Nullable Swap running;
+        @Nullable Slot slot;
         synchronized (this) {
-            running = operations.remove(id);
+            slot = operations.get(id);
         }
-        if (running != null) {
-            running.dispose();
+        if (slot != null) {
+            slot.end();
         }
     }
 
@@ -124,13 +150,13 @@ final class EventStream {
 
     /** Ends all that runs on it. */
     void close() {
-        List<Disposable.Swap> running;
+        List<Slot> running;
         synchronized (this) {
             closed = true;
             running = List.copyOf(operations.values());
             operations.clear();
             events.tryEmitComplete();
         }
-        running.forEach(Disposable::dispose);
+        running.forEach(Slot::end);
     }
 }

@@ -12,6 +12,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -69,11 +70,7 @@ final class SharedStreams {
     void answer(Exchange exchange, String token, ClientRequest request, Caller caller) {
         EventStream stream = streams.get(token);
         String id = operationId(request.extensions());
-        Refusal refusal = stream.begin(id);
-        if (refusal != null) {
-            throw refusal.exception();
-        }
-        service.answer(request, caller).subscribe(new Begun(exchange, stream, id));
+        service.answer(request, caller).subscribe(new Begun(exchange, stream.begin(id)));
     }
 
     private static String operationId(@Nullable Json extensions) {
@@ -92,13 +89,12 @@ final class SharedStreams {
     private static final class Begun extends BaseSubscriber<Outcome> {
 
         private final Exchange exchange;
-        private final EventStream stream;
-        private final String id;
+        private final EventStream.Slot slot;
+        private final AtomicBoolean answered = new AtomicBoolean();
 
-        Begun(Exchange exchange, EventStream stream, String id) {
+        Begun(Exchange exchange, EventStream.Slot slot) {
             this.exchange = exchange;
-            this.stream = stream;
-            this.id = id;
+            this.slot = slot;
         }
 
         @Override
@@ -108,30 +104,46 @@ final class SharedStreams {
 
         @Override
         protected void hookOnSubscribe(Subscription subscription) {
-            exchange.waitFor(subscription);
+            exchange.waitFor(this);
+            slot.prepare(this::endAtTheClientsWish);
             requestUnbounded();
+        }
+
+        private void endAtTheClientsWish() {
+            if (answered.compareAndSet(false, true)) {
+                dispose();
+                exchange.finish(HttpResponseStatus.ACCEPTED, Unpooled.EMPTY_BUFFER);
+            }
         }
 
         @Override
         protected void hookOnNext(Outcome outcome) {
+            if (!answered.compareAndSet(false, true)) {
+                return;
+            }
             if (outcome instanceof Outcome.Single single && single.kind() != Outcome.Kind.EXECUTED) {
-                stream.end(id);
+                slot.end();
                 exchange.send(outcome);
                 return;
             }
-            stream.run(id, Pieces.json(outcome, Form.EVENT_STREAM), exchange.context());
+            slot.run(Pieces.json(outcome, Form.EVENT_STREAM), exchange.context());
             exchange.finish(HttpResponseStatus.ACCEPTED, Unpooled.EMPTY_BUFFER);
         }
 
         @Override
         protected void hookOnError(Throwable fault) {
-            stream.end(id);
-            exchange.fail(fault);
+            if (answered.compareAndSet(false, true)) {
+                slot.end();
+                exchange.fail(fault);
+            }
         }
 
+        /** Nobody waits for the outcome any more; of one that came, the stream goes on. */
         @Override
         protected void hookOnCancel() {
-            stream.end(id);
+            if (answered.compareAndSet(false, true)) {
+                slot.end();
+            }
         }
     }
 }

@@ -7,9 +7,12 @@ import io.asyncflow.gateway.executor.json.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
@@ -157,6 +160,64 @@ class SharedEventStreamTest {
     }
 
     @Test
+    void givesUpAnOperationThatIsEndedBeforeItsOutcome() {
+        var asked = Sinks.<Boolean>one();
+        var cancelled = Sinks.<Boolean>one();
+        service.on(
+                "{a}",
+                Mono.<Outcome>never()
+                        .doOnSubscribe(_ -> asked.tryEmitValue(true))
+                        .doOnCancel(() -> cancelled.tryEmitValue(true)));
+        String token = reserve();
+        var first = CompletableFuture.supplyAsync(() -> start(token, "{a}", "1"));
+        StepVerifier.create(asked.asMono()).expectNext(true).expectComplete().verify(SOON);
+
+        assertThat(end(token, "1").statusCode()).isEqualTo(200);
+
+        StepVerifier.create(cancelled.asMono())
+                .expectNext(true)
+                .expectComplete()
+                .verify(SOON);
+        assertThat(first.orTimeout(5, TimeUnit.SECONDS).join().statusCode()).isEqualTo(202);
+        service.on("{a}", FakeService.TYPENAME);
+        assertThat(start(token, "{a}", "1").statusCode()).isEqualTo(202);
+        try (var stream = open(token)) {
+            assertThat(stream.readUntil("event: complete\ndata: {\"id\":\"1\"}\n\n"))
+                    .containsOnlyOnce("event: next");
+        }
+    }
+
+    @Test
+    void freesTheIdOfAnOperationWhoseClientGoesBeforeItsOutcome() {
+        var asked = Sinks.<Boolean>one();
+        var cancelled = Sinks.<Boolean>one();
+        service.on(
+                "{a}",
+                Mono.<Outcome>never()
+                        .doOnSubscribe(_ -> asked.tryEmitValue(true))
+                        .doFinally(_ -> cancelled.tryEmitValue(true)));
+        String token = reserve();
+        try (var wire = gateway.open()) {
+            wire.write(Gateway.request("{\"query\":\"{a}\",\"extensions\":{\"operationId\":\"1\"}}")
+                    .replace("Host: h", "Host: h\r\n" + TOKEN + ": " + token));
+            StepVerifier.create(asked.asMono())
+                    .expectNext(true)
+                    .expectComplete()
+                    .verify(SOON);
+        }
+        StepVerifier.create(cancelled.asMono())
+                .expectNext(true)
+                .expectComplete()
+                .verify(SOON);
+        service.on("{a}", FakeService.TYPENAME);
+
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (start(token, "{a}", "1").statusCode() != 202) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+    }
+
+    @Test
     void limitsStreamsAndOperations() {
         service.on("{a}", new Outcome.Events(Flux.never()));
         String token = reserve();
@@ -171,6 +232,11 @@ class SharedEventStreamTest {
 
     private HttpResponse<String> put() {
         return Gateway.send(gateway.at("/graphql").PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> end(String token, String id) {
+        return Gateway.send(
+                gateway.at("/graphql?operationId=" + id).header(TOKEN, token).DELETE());
     }
 
     private String reserve() {
