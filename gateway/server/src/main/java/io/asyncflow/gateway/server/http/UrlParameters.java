@@ -7,10 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a URL, encoded as {@code application/x-www-form-urlencoded}. */
+/** The parameters of a URL that are ours, whatever else it has; encoded as {@code application/x-www-form-urlencoded}. */
 final class UrlParameters {
+
+    private static final Set<String> OURS =
+            Set.of("query", "operationName", "variables", "extensions", "token", "operationId");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -33,11 +37,12 @@ final class UrlParameters {
     private void add(String uri, int from, int to) {
         int equals = uri.indexOf('=', from);
         int nameEnd = equals < 0 || equals > to ? to : equals;
-        if (nameEnd == from) {
+        String name = uri.substring(from, nameEnd);
+        if (!OURS.contains(name)) {
             return;
         }
         String value = nameEnd == to ? "" : decoded(uri, nameEnd + 1, to);
-        if (values.put(decoded(uri, from, nameEnd), value) != null) {
+        if (values.put(name, value) != null) {
             throw Refusal.REPEATED_FIELD.exception();
         }
     }
