@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.server.graphiql;
 
+import io.asyncflow.gateway.server.http.AcceptedEncodings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class Asset {
                 .cacheControl(FOR_EVER)
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
                 .header("X-Content-Type-Options", "nosniff");
-        if (AcceptedEncodings.of(request).gzip()) {
+        if (AcceptedEncodings.of(request.headers().header(HttpHeaders.ACCEPT_ENCODING))
+                .gzip()) {
             return response.header(HttpHeaders.CONTENT_ENCODING, "gzip").bodyValue(compressed);
         }
         return response.bodyValue(content);

@@ -25,8 +25,9 @@ final class AcceptHeader {
 
     private final ConcurrentHashMap<String, Accepted> remembered = new ConcurrentHashMap<>();
 
-    Accepted read(@Nullable String header) {
-        if (header == null || header.isBlank()) {
+    /** @param header all its lines, with commas in between */
+    Accepted read(String header) {
+        if (header.isBlank()) {
             return ANYTHING;
         }
         Accepted known = remembered.get(header);

@@ -1,23 +1,26 @@
-package io.asyncflow.gateway.server.graphiql;
+package io.asyncflow.gateway.server.http;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** What a client says in {@code Accept-Encoding}, as RFC 9110 reads it. */
-record AcceptedEncodings(List<String> entries) {
+public record AcceptedEncodings(List<String> entries) {
 
-    static AcceptedEncodings of(ServerRequest request) {
-        return new AcceptedEncodings(request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream()
+    public AcceptedEncodings {
+        entries = List.copyOf(entries);
+    }
+
+    /** @param lines the header may stand there several times */
+    public static AcceptedEncodings of(List<String> lines) {
+        return new AcceptedEncodings(lines.stream()
                 .flatMap(line -> Stream.of(line.split(",")))
                 .map(entry -> entry.replace(" ", "").toLowerCase(Locale.ROOT))
                 .toList());
     }
 
     /** A {@code gzip} of its own counts before the {@code *} that means any other. */
-    boolean gzip() {
+    public boolean gzip() {
         return entries.stream().anyMatch(this::names)
                 ? entries.stream().filter(this::names).noneMatch(AcceptedEncodings::refused)
                 : entries.stream().anyMatch(entry -> entry.startsWith("*") && !refused(entry));

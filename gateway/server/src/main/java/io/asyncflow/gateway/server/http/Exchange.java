@@ -219,7 +219,9 @@ final class Exchange extends Mono<Void> implements Subscription {
     }
 
     private boolean takesGzip() {
-        return endpoint.compression().enabled() && Gzip.isAccepted(headers.get(HttpHeaderNames.ACCEPT_ENCODING));
+        return endpoint.compression().enabled()
+                && AcceptedEncodings.of(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING))
+                        .gzip();
     }
 
     void finish(HttpResponseStatus status, ByteBuf body) {

@@ -5,12 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Compresses what is sent, part by part: each call gives all that a client needs to read so far. */
 final class Gzip {
@@ -60,21 +58,6 @@ final class Gzip {
             throw new UncheckedIOException(impossible);
         }
         return sink.toByteArray();
-    }
-
-    /** Whether a client that sends this {@code Accept-Encoding} takes gzip. */
-    static boolean isAccepted(@Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        int at = header.toLowerCase(Locale.ROOT).indexOf("gzip");
-        if (at < 0) {
-            return false;
-        }
-        int end = header.indexOf(',', at);
-        String weight =
-                header.substring(at + 4, end < 0 ? header.length() : end).replace(" ", "");
-        return !weight.matches(";[qQ]=0(\\.0*)?");
     }
 
     /** Undoes a {@code Content-Encoding}; never makes more than the limit of it, however much is packed in there. */

@@ -15,7 +15,7 @@ class AcceptHeaderTest {
 
     @Test
     void takesJsonWhereTheClientSaysNothing() {
-        assertThat(header.read(null).whole()).isEqualTo(Form.JSON);
+        assertThat(header.read("").whole()).isEqualTo(Form.JSON);
         assertThat(header.read(" ").whole()).isEqualTo(Form.JSON);
     }
 
