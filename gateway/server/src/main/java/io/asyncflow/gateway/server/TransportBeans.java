@@ -46,6 +46,7 @@ class TransportBeans {
     GraphQLSockets graphQLSockets(
             GraphQLService service, GraphQLEndpoint endpoint, Watch watch, Configured configured) {
         return new GraphQLSockets(
+                "gateway",
                 watch.over(service, Transport.WEBSOCKET),
                 configured.configuration().websocket(),
                 endpoint::admits);

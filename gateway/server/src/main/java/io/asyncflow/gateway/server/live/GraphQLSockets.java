@@ -2,6 +2,7 @@ package io.asyncflow.gateway.server.live;
 
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.server.message.Message;
+import io.asyncflow.service.RequestContext;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -35,6 +36,7 @@ public final class GraphQLSockets implements BiFunction<HttpServerRequest, HttpS
     /** How long a client may take to read that its socket is closed. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    private final String serviceName;
     private final GraphQLService service;
     private final WebSocketSettings settings;
     private final Origins origins;
@@ -42,8 +44,13 @@ public final class GraphQLSockets implements BiFunction<HttpServerRequest, HttpS
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    /** @param origins which foreign origins' pages may open a socket; a page of the gateway's own origin always may */
-    public GraphQLSockets(GraphQLService service, WebSocketSettings settings, Predicate<String> origins) {
+    /**
+     * @param serviceName the name that log lines about its operations carry
+     * @param origins which foreign origins' pages may open a socket; a page of the gateway's own origin always may
+     */
+    public GraphQLSockets(
+            String serviceName, GraphQLService service, WebSocketSettings settings, Predicate<String> origins) {
+        this.serviceName = serviceName;
         this.service = service;
         this.settings = settings;
         this.origins = new Origins(origins);
@@ -56,13 +63,21 @@ public final class GraphQLSockets implements BiFunction<HttpServerRequest, HttpS
 
     @Override
     public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
-        if (!origins.admit(request.requestHeaders())) {
+        HttpHeaders headers = request.requestHeaders();
+        RequestContext id = RequestContext.of(
+                serviceName, headers.get(RequestContext.REQUEST_ID_HEADER), headers.get(RequestContext.TRACE_HEADER));
+        response.header(RequestContext.REQUEST_ID_HEADER, id.requestId());
+        if (!origins.admit(headers)) {
             return refuse(response, HttpResponseStatus.FORBIDDEN, "FORBIDDEN", "This origin may not open sockets");
         }
         if (stopping || open.size() >= settings.maxSockets()) {
-            return refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE, "OVERLOADED", "No more sockets are taken");
+            return refuse(
+                    response,
+                    HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    "SERVICE_UNAVAILABLE",
+                    "No more sockets are taken");
         }
-        return open(request, response);
+        return open(headers, response, id);
     }
 
     /** How many sockets are open. */
@@ -85,13 +100,12 @@ public final class GraphQLSockets implements BiFunction<HttpServerRequest, HttpS
     }
 
     /** Clients that speak something else get a socket that tells them so: of a refused handshake browsers learn nothing. */
-    private Mono<Void> open(HttpServerRequest request, HttpServerResponse response) {
-        HttpHeaders headers = request.requestHeaders();
+    private Mono<Void> open(HttpHeaders headers, HttpServerResponse response, RequestContext id) {
         if (!headers.containsValue(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, Message.SUBPROTOCOL, false)) {
             return response.sendWebsocket((in, out) -> close(out, CloseReason.OTHER_SUBPROTOCOL));
         }
-        return Mono.deferContextual(
-                context -> response.sendWebsocket((in, out) -> serve(in, out, Context.of(context)), spec));
+        return Mono.deferContextual(context ->
+                response.sendWebsocket((in, out) -> serve(in, out, id.writeTo(Context.of(context))), spec));
     }
 
     private Publisher<Void> serve(WebsocketInbound in, WebsocketOutbound out, Context context) {

@@ -25,7 +25,8 @@ import reactor.netty.http.server.HttpServer;
 class GraphQLSocketsTest {
 
     private final FakeService service = new FakeService();
-    private final GraphQLSockets sockets = new GraphQLSockets(service, WebSocketSettings.DEFAULT, origin -> false);
+    private final GraphQLSockets sockets =
+            new GraphQLSockets("gateway", service, WebSocketSettings.DEFAULT, origin -> false);
     private final DisposableServer server =
             HttpServer.create().port(0).handle(sockets).bindNow();
 

@@ -2,6 +2,9 @@ package io.asyncflow.gateway.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncflow.gateway.executor.Outcome;
+import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.service.RequestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -31,7 +35,8 @@ class HandshakeTest {
             Duration.ofSeconds(5));
 
     private final FakeService service = new FakeService().answering("{ a }", "{\"data\":{}}");
-    private final GraphQLSockets sockets = new GraphQLSockets(service, TWO_SOCKETS, "https://shop.example"::equals);
+    private final GraphQLSockets sockets =
+            new GraphQLSockets("gateway", service, TWO_SOCKETS, "https://shop.example"::equals);
     private final DisposableServer server =
             HttpServer.create().port(0).handle(sockets).bindNow();
 
@@ -60,6 +65,26 @@ class HandshakeTest {
             }
             assertThat(status("")).isEqualTo(101);
             assertThat(first.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void handsBackTheRequestIdAndHasItWithEachOperation() throws Exception {
+        service.answering(
+                "{ id }",
+                () -> Mono.deferContextual(context -> Mono.just(new Outcome.Single(
+                        Json.of("\""
+                                + RequestContext.from(context).orElseThrow().requestId() + "\""),
+                        Outcome.Kind.EXECUTED))));
+        try (Socket socket = request("GET", "X-Request-Id: mine\r\n");
+                TestClient client =
+                        TestClient.open(server.port(), "X-Request-Id", "mine").initialised()) {
+            String header = line(socket.getInputStream());
+            while (!header.isEmpty() && !header.equalsIgnoreCase("X-Request-Id: mine")) {
+                header = line(socket.getInputStream());
+            }
+            assertThat(header).isNotEmpty();
+            assertThat(client.subscribe("1", "{ id }").receive()).contains("\"payload\":\"mine\"");
         }
     }
 

@@ -30,7 +30,7 @@ class ProtocolViolationsTest {
             Duration.ofSeconds(5));
 
     private final FakeService service = new FakeService().streaming("news", Flux.never());
-    private final GraphQLSockets sockets = new GraphQLSockets(service, STRICT, origin -> false);
+    private final GraphQLSockets sockets = new GraphQLSockets("gateway", service, STRICT, origin -> false);
     private final DisposableServer server =
             HttpServer.create().port(0).handle(sockets).bindNow();
 

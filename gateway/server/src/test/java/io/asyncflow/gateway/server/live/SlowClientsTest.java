@@ -46,7 +46,7 @@ class SlowClientsTest {
                 Duration.ofSeconds(1));
         return HttpServer.create()
                 .port(0)
-                .handle(new GraphQLSockets(service, settings, origin -> false))
+                .handle(new GraphQLSockets("gateway", service, settings, origin -> false))
                 .bindNow();
     }
 
