@@ -240,8 +240,8 @@ final class Exchange extends Mono<Void> implements Subscription {
         if (gzip != null) {
             answer.set(HttpHeaderNames.CONTENT_ENCODING, GZIP);
         }
-        var outlet =
-                new Outlet(framing, gzip, channel(), endpoint.streams(), lossless, context, () -> actual.onComplete());
+        var outlet = new StreamOutlet(
+                framing, gzip, channel(), endpoint.streams(), lossless, context, () -> actual.onComplete());
         waitFor(outlet);
         response.sendHeaders()
                 .then()

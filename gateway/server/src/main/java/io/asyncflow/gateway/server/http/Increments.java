@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the parts of one incremental answer in the format that its client speaks. */
-abstract sealed class Increments {
+public abstract sealed class Increments {
 
     /** What a client is told that waits for something which will never come. */
     private static final String FAULT =
@@ -19,7 +19,13 @@ abstract sealed class Increments {
 
     private final Map<Integer, Pending> open = new LinkedHashMap<>();
 
-    Json part(Part part) {
+    /** The format that is current: ids tell what belongs to what. */
+    public static Increments current() {
+        return new Current();
+    }
+
+    /** One part after the other, in their order. */
+    public Json part(Part part) {
         part.pending().forEach(pending -> open.put(pending.id(), pending));
         part.patches().forEach(patch -> open.remove(patch.pending().id()));
         var json = new Bytes(256);

@@ -47,7 +47,7 @@ record Pieces(Flux<Json> json, Framing framing, boolean lossless) {
     }
 
     private static Flux<Json> parts(Outcome.Incremental incremental, Form form) {
-        Increments format = form == Form.EARLIER_MULTIPART ? new Increments.Earlier() : new Increments.Current();
+        Increments format = form == Form.EARLIER_MULTIPART ? new Increments.Earlier() : Increments.current();
         return incremental.parts().map(format::part).onErrorResume(fault -> {
             LOG.error("An answer broke off", fault);
             return Flux.just(format.failure());

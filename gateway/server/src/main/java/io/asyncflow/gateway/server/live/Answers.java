@@ -6,6 +6,7 @@ import io.asyncflow.gateway.executor.Outcome.Incremental;
 import io.asyncflow.gateway.executor.Outcome.Kind;
 import io.asyncflow.gateway.executor.Outcome.Single;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.http.Increments;
 import io.asyncflow.gateway.server.message.JsonObject;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
@@ -26,7 +27,7 @@ final class Answers {
             case Single(Json response, Kind kind) ->
                 kind == Kind.EXECUTED ? Flux.just(response) : Flux.error(refusal(response));
             // Its length is the operation's, and no part can be left out: it waits until there is room.
-            case Incremental(Flux<Outcome.Part> parts) -> parts.map(IncrementalPayload::of);
+            case Incremental(Flux<Outcome.Part> parts) -> Flux.defer(() -> parts.map(Increments.current()::part));
             case Events(Flux<Json> responses) -> buffered(responses);
         };
     }

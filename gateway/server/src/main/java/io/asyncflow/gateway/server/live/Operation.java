@@ -17,7 +17,7 @@ final class Operation extends BaseSubscriber<Json> {
 
     private final Json id;
     private final Socket socket;
-    private final Outlet outlet;
+    private final SocketOutlet outlet;
 
     private boolean streams;
     private boolean over;
@@ -26,7 +26,7 @@ final class Operation extends BaseSubscriber<Json> {
     private @Nullable Message end;
 
     /** @param id as the client wrote it */
-    Operation(Json id, Socket socket, Outlet outlet) {
+    Operation(Json id, Socket socket, SocketOutlet outlet) {
         this.id = id;
         this.socket = socket;
         this.outlet = outlet;

@@ -39,7 +39,7 @@ final class Socket {
     private final HttpHeaders handshake;
     private final Context context;
     private final EventLoop loop;
-    private final Outlet outlet;
+    private final SocketOutlet outlet;
     private final Timers timers;
     private final Fragments fragments;
     private final Sinks.One<CloseReason> closing = Sinks.one();
@@ -66,7 +66,8 @@ final class Socket {
         this.loop = connection.channel().eventLoop();
         this.timers = new Timers(loop);
         this.fragments = new Fragments(settings.maxMessageSize().toBytes());
-        this.outlet = new Outlet(connection.channel(), settings.maxMessageSize().toBytes());
+        this.outlet =
+                new SocketOutlet(connection.channel(), settings.maxMessageSize().toBytes());
         connection.addHandlerLast(outlet);
     }
 

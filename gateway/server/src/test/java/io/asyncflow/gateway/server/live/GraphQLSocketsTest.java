@@ -116,7 +116,7 @@ class GraphQLSocketsTest {
         service.answering(
                 "{ a }",
                 () -> Mono.just(new Outcome.Incremental(Flux.just(
-                        new Part(Json.of(" {\"data\":{\"a\":1} } "), List.of(pending, failing), List.of(), true),
+                        new Part(Json.of("{\"data\":{\"a\":1}}"), List.of(pending, failing), List.of(), true),
                         new Part(null, List.of(), List.of(new Patch(pending, Json.of("{\"b\":2}"), null)), true),
                         new Part(null, List.of(), List.of(new Patch(failing, null, Json.of("[{}]"))), false)))));
         try (TestClient client = client()) {

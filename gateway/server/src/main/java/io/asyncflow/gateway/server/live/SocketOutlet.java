@@ -13,7 +13,7 @@ import java.util.Queue;
  * Writes a socket's messages, as fast as its client takes them: what waits, waits here as one reply or at its operation.
  * Used on the socket's event loop only.
  */
-final class Outlet extends ChannelInboundHandlerAdapter {
+final class SocketOutlet extends ChannelInboundHandlerAdapter {
 
     /** Who asks so much without reading what comes of it will not begin to. */
     private static final int MOST_REPLIES = 1000;
@@ -25,7 +25,7 @@ final class Outlet extends ChannelInboundHandlerAdapter {
     private long waiting;
 
     /** @param mostBytes how much may wait, one reply aside, which may be as large as it has to be */
-    Outlet(Channel channel, long mostBytes) {
+    SocketOutlet(Channel channel, long mostBytes) {
         this.channel = channel;
         this.mostBytes = mostBytes;
     }

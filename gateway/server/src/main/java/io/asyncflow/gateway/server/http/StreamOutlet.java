@@ -19,9 +19,9 @@ import reactor.util.context.Context;
  * Lets pieces of JSON out to one client: framed, compressed if wanted, with heartbeats in between, and never more of
  * them in memory than the queue holds and the socket takes. All of it happens on the connection's event loop.
  */
-final class Outlet implements CoreSubscriber<Json>, Subscription {
+final class StreamOutlet implements CoreSubscriber<Json>, Subscription {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StreamOutlet.class);
 
     private final Framing framing;
     private final @Nullable Gzip gzip;
@@ -45,7 +45,7 @@ final class Outlet implements CoreSubscriber<Json>, Subscription {
      * @param lossless whether the source waits for the client; otherwise the policy for slow clients holds
      * @param whenDone is run once all is written
      */
-    Outlet(
+    StreamOutlet(
             Framing framing,
             @Nullable Gzip gzip,
             Channel channel,

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutletTest {
+class SocketOutletTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final Outlet outlet = new Outlet(channel, 1000);
+    private final SocketOutlet outlet = new SocketOutlet(channel, 1000);
 
     @BeforeEach
     void listen() {
