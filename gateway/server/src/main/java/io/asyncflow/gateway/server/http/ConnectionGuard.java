@@ -56,6 +56,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private final HttpLimitSettings limits;
     private final long mostAhead;
+    private final ClientReading reading = new ClientReading();
     private Phase phase = Phase.IDLE;
     private long since;
     private long overdue = Long.MIN_VALUE;
@@ -164,11 +165,11 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     private void look(ChannelHandlerContext context) {
-        if (phase == Phase.OTHER && answers(context)) {
+        if (isBusy(context)) {
             since = System.nanoTime();
         }
         Duration left = patience().minusNanos(System.nanoTime() - since);
-        if (phase == Phase.ANSWER || left.isPositive()) {
+        if (left.isPositive()) {
             Duration soon = limits.headerReadTimeout().dividedBy(2);
             look(context, left.isPositive() && left.compareTo(soon) < 0 ? left : soon);
         } else if (since == overdue) {
@@ -178,6 +179,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             overdue = since;
             look(context, GRACE);
         }
+    }
+
+    private boolean isBusy(ChannelHandlerContext context) {
+        boolean reads = reading.goesOn(context.channel().unsafe().outboundBuffer());
+        return switch (phase) {
+            case HEADER, BODY -> false;
+            case IDLE -> reads && reading.isUnderWay();
+            case ANSWER -> reads;
+            case OTHER -> answers(context);
+        };
     }
 
     /** Whether a request of HTTP/2 waits for the end of its answer. */
