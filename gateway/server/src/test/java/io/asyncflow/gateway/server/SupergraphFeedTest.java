@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 class SupergraphFeedTest {
 
     private static final EngineSettings SETTINGS =
-            new EngineSettings(true, true, true, _ -> true, 10, 10, Set.of(), OperationLimitSettings.DEFAULT);
+            new EngineSettings(true, true, true, true, _ -> true, 10, 10, Set.of(), OperationLimitSettings.DEFAULT);
 
     private final Sinks.Many<Loaded> source = Sinks.many().unicast().onBackpressureBuffer();
     private final Failing record = new Failing();

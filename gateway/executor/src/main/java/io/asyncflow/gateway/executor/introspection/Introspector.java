@@ -1,9 +1,11 @@
 package io.asyncflow.gateway.executor.introspection;
 
+import io.asyncflow.gateway.executor.json.Allowance;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.json.JsonException;
 import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.executor.json.JsonWriter;
+import io.asyncflow.gateway.executor.json.OversizeException;
 import io.asyncflow.gateway.executor.variables.Literals;
 import io.asyncflow.gateway.language.Argument;
 import io.asyncflow.gateway.language.Value;
@@ -31,11 +33,18 @@ public final class Introspector {
      * Answers the root's fields whose conditions hold, by their keys: those of one key together.
      *
      * @param variables the values of the operation's variables
+     * @param memory how many bytes the answers may take
+     * @throws OversizeException where they take more
      */
-    public Map<String, Json> answer(List<Selected.Field> fields, Map<String, Json> variables) {
+    public Map<String, Json> answer(List<Selected.Field> fields, Map<String, Json> variables, long memory) {
+        if (fields.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Json> answers = new LinkedHashMap<>();
+        Allowance allowance = new Allowance();
+        allowance.begin(memory);
         new Answer(variables, new JsonWriter(0)).byKey(fields).forEach((key, twins) -> {
-            JsonWriter writer = new JsonWriter(1 << 10);
+            JsonWriter writer = new JsonWriter(1 << 10, allowance);
             new Answer(variables, writer).write(things.root(), twins);
             answers.put(key, writer.toJson());
         });

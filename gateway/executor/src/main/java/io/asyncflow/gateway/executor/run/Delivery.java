@@ -128,7 +128,7 @@ final class Delivery {
         }
         Map<String, Object> error = Map.of(
                 "message", String.valueOf(oversize.getMessage()),
-                "extensions", Map.of("code", "RESPONSE_TOO_LARGE"));
+                "extensions", Map.of("code", OversizeException.CODE));
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("data", null);
         response.put("errors", List.of(error));

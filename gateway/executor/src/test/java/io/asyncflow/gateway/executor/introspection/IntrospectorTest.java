@@ -1,9 +1,11 @@
 package io.asyncflow.gateway.executor.introspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.asyncflow.gateway.composition.schema.Subgraph;
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.executor.json.OversizeException;
 import io.asyncflow.gateway.language.Parser;
 import io.asyncflow.gateway.planner.api.Api;
 import io.asyncflow.gateway.planner.operation.Operation;
@@ -38,7 +40,9 @@ class IntrospectorTest {
                 .map(Selected.Field.class::cast)
                 .toList();
         return new Introspector(Api.of(ApiSchema.of(GRAPH.supergraph())))
-                .answer(fields, variables).values().stream().map(Json::toString).collect(Collectors.joining());
+                .answer(fields, variables, 1 << 20).values().stream()
+                        .map(Json::toString)
+                        .collect(Collectors.joining());
     }
 
     private static String answer(String operation) {
@@ -118,6 +122,15 @@ class IntrospectorTest {
                 + "{ __type(name: $name) { kind @skip(if: $with) name @include(if: $with) } }";
         Map<String, Json> values = Map.of("name", Json.of("\"User\""), "with", Json.of("true"));
         assertThat(answer(operation, values)).isEqualTo("{\"name\":\"User\"}");
+    }
+
+    @Test
+    void refusesToAnswerWithMoreThanThereIsRoomFor() {
+        StringBuilder often = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            often.append(" a").append(i).append(": __schema { types { name fields { name } } }");
+        }
+        assertThatExceptionOfType(OversizeException.class).isThrownBy(() -> answer("{" + often + " }"));
     }
 
     @Test

@@ -42,6 +42,9 @@ final class ActiveGraph {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveGraph.class);
 
+    /** Few operations of real clients are longer. */
+    private static final int LENGTH_OF_ONE = 4096;
+
     private final EngineSettings settings;
     private final Operations operations;
     private final Planner planner;

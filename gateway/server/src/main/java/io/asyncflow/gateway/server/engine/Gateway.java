@@ -9,6 +9,7 @@ import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.json.JsonException;
 import io.asyncflow.gateway.executor.json.JsonValues;
+import io.asyncflow.gateway.executor.json.OversizeException;
 import io.asyncflow.gateway.executor.program.Program;
 import io.asyncflow.gateway.executor.run.Executor;
 import io.asyncflow.gateway.executor.run.Run;
@@ -151,15 +152,25 @@ public final class Gateway implements GraphQLService {
         if (needed != null) {
             return refused(Outcome.Kind.UNACCEPTABLE, "NOT_ACCEPTABLE", needed);
         }
-        Run run = new Run(
-                values,
-                asked.graph().introspector().answer(program.plan().introspection(), values),
-                asked.caller(),
-                plan);
+        Run run;
+        try {
+            run = new Run(values, introspected(asked, program.plan(), values), asked.caller(), plan);
+        } catch (OversizeException oversize) {
+            return refused(Outcome.Kind.REFUSED, OversizeException.CODE, String.valueOf(oversize.getMessage()));
+        }
         if (program.plan().type() == OperationType.SUBSCRIPTION) {
             return executor.run(program, run).map(outcome -> ending(asked.current(), outcome));
         }
         return inTime(asked, executor.run(program, run)).onErrorResume(Gateway::failed);
+    }
+
+    private Map<String, Json> introspected(Asked asked, Plan plan, Map<String, Json> values) {
+        return asked.graph()
+                .introspector()
+                .answer(
+                        plan.introspection(),
+                        values,
+                        settings.limits().maxMemory().toBytes());
     }
 
     /** What a client would have to take for this plan's answer, or null where it does. */

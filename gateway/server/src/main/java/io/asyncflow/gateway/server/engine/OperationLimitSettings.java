@@ -17,7 +17,10 @@ public record OperationLimitSettings(
         @Described("How many tokens its text may have.") int parserMaxTokens,
 
         @Described("How long it may take to answer, planning and deferred parts included; subscriptions aside.")
-        Duration timeout) {
+        Duration timeout,
+
+        @Described("How much memory one may take for what subgraphs answer, and for its own answer.")
+        DataSize maxMemory) {
 
     public static final OperationLimitSettings DEFAULT =
             new OperationLimitSettings(50_000, 200, 100_000, Duration.ofSeconds(60), DataSize.ofMegabytes(128));

@@ -28,8 +28,8 @@ class BrokenReloadTest {
 
     @Test
     void refusesWhatNobodyExpected() {
-        var impossible =
-                new EngineSettings(true, true, true, _ -> true, -1, 100, Set.of(), OperationLimitSettings.DEFAULT);
+        var impossible = new EngineSettings(
+                true, true, true, true, _ -> true, -1, 100, Set.of(), OperationLimitSettings.DEFAULT);
         var failing = new ServedGraph(impossible, record);
 
         failing.take(Supergraphs.FIRST, "again");

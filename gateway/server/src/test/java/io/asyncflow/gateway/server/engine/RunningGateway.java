@@ -53,7 +53,8 @@ final class RunningGateway {
                 1000,
                 100,
                 Set.of(),
-                new OperationLimitSettings(limits.maxFields(), limits.maxDepth(), limits.parserMaxTokens(), timeout));
+                new OperationLimitSettings(
+                        limits.maxFields(), limits.maxDepth(), limits.parserMaxTokens(), timeout, limits.maxMemory()));
     }
 
     static ClientRequest request(String query) {

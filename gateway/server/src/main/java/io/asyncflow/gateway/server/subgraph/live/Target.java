@@ -2,6 +2,8 @@ package io.asyncflow.gateway.server.subgraph.live;
 
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.json.JsonValues;
+import io.asyncflow.gateway.server.settings.HttpAddress;
+import io.asyncflow.gateway.server.subgraph.header.HeaderNames;
 import io.asyncflow.gateway.supergraph.Graph;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
