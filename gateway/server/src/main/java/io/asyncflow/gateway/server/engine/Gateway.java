@@ -37,6 +37,7 @@ public final class Gateway implements GraphQLService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final String EXPOSE = "apollo-expose-query-plan";
+    private static final Outcome LATE = Refusals.of(Outcome.Kind.TIMED_OUT, Refusals.LATE, Refusals.LATE_MESSAGE);
     private static final String DRY_RUN = "dry-run";
 
     private final ServedGraph served;
@@ -101,7 +102,7 @@ public final class Gateway implements GraphQLService {
                                 Outcome.Kind.OVERLOADED,
                                 "SERVICE_UNAVAILABLE",
                                 "Too many new operations at once; try again in a moment"))
-                .onErrorResume(TimeoutException.class, _ -> late())
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(LATE))
                 .onErrorResume(bug -> failed(bug));
     }
 
@@ -184,19 +185,15 @@ public final class Gateway implements GraphQLService {
     }
 
     private Mono<Outcome> inTime(Asked asked, Mono<Outcome> answer) {
-        return answer.timeout(left(asked))
-                .map(outcome -> outcome instanceof Outcome.Incremental(Flux<Outcome.Part> parts)
-                        ? new Outcome.Incremental(PartsInTime.of(parts, left(asked)))
-                        : outcome)
-                .onErrorResume(TimeoutException.class, _ -> late());
+        return new TimeLimit(answer, left(asked), LATE).map(outcome -> switch (outcome) {
+            case Outcome.Incremental(Flux<Outcome.Part> parts) ->
+                new Outcome.Incremental(PartsInTime.of(parts, left(asked)));
+            case Outcome.Single _, Outcome.Events _ -> outcome;
+        });
     }
 
     private Duration left(Asked asked) {
         return settings.limits().timeout().minusNanos(System.nanoTime() - asked.since());
-    }
-
-    private static Mono<Outcome> late() {
-        return refused(Outcome.Kind.TIMED_OUT, Refusals.LATE, Refusals.LATE_MESSAGE);
     }
 
     private static Json shown(Program program) {

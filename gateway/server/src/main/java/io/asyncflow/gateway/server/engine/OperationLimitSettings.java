@@ -23,7 +23,7 @@ public record OperationLimitSettings(
         DataSize maxMemory) {
 
     public static final OperationLimitSettings DEFAULT =
-            new OperationLimitSettings(50_000, 200, 100_000, Duration.ofSeconds(60), DataSize.ofMegabytes(128));
+            new OperationLimitSettings(50_000, 200, 100_000, Duration.ofSeconds(60), DataSize.ofMegabytes(64));
 
     public OperationLimitSettings {
         check(maxFields > 0, "maxFields must be at least 1");

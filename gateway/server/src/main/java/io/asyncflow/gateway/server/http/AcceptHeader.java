@@ -1,7 +1,10 @@
 package io.asyncflow.gateway.server.http;
 
 import io.asyncflow.gateway.server.http.Accepted.Form;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +27,12 @@ final class AcceptHeader {
     private static final int MOST_RANGES = 50;
 
     private final ConcurrentHashMap<String, Accepted> remembered = new ConcurrentHashMap<>();
+
+    Accepted read(HttpHeaders headers) {
+        Iterator<String> lines = headers.valueStringIterator(HttpHeaderNames.ACCEPT);
+        String first = lines.hasNext() ? lines.next() : "";
+        return read(lines.hasNext() ? String.join(",", headers.getAll(HttpHeaderNames.ACCEPT)) : first);
+    }
 
     /** @param header all its lines, with commas in between */
     Accepted read(String header) {

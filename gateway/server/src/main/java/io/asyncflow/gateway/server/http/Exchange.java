@@ -220,6 +220,7 @@ final class Exchange extends Mono<Void> implements Subscription {
 
     private boolean takesGzip() {
         return endpoint.compression().enabled()
+                && headers.contains(HttpHeaderNames.ACCEPT_ENCODING)
                 && AcceptedEncodings.of(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING))
                         .gzip();
     }

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -49,8 +48,7 @@ public final class GraphQLEndpoint
 
     @Override
     public Publisher<Void> apply(HttpServerRequest request, HttpServerResponse response) {
-        List<String> lines = request.requestHeaders().getAll(HttpHeaderNames.ACCEPT);
-        return new Exchange(this, request, response, accept.read(String.join(",", lines)));
+        return new Exchange(this, request, response, accept.read(request.requestHeaders()));
     }
 
     /** Ends all open streams in order, so that the server can stop; what still runs besides is not touched. */
