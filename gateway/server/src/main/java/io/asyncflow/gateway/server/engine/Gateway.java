@@ -37,7 +37,6 @@ public final class Gateway implements GraphQLService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final String EXPOSE = "apollo-expose-query-plan";
-    private static final Outcome LATE = Refusals.of(Outcome.Kind.TIMED_OUT, Refusals.LATE, Refusals.LATE_MESSAGE);
     private static final String DRY_RUN = "dry-run";
 
     private final ServedGraph served;
@@ -102,7 +101,7 @@ public final class Gateway implements GraphQLService {
                                 Outcome.Kind.OVERLOADED,
                                 "SERVICE_UNAVAILABLE",
                                 "Too many new operations at once; try again in a moment"))
-                .onErrorResume(TimeoutException.class, _ -> Mono.just(LATE))
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(Refusals.LATE))
                 .onErrorResume(bug -> failed(bug));
     }
 
@@ -162,7 +161,7 @@ public final class Gateway implements GraphQLService {
         if (program.plan().type() == OperationType.SUBSCRIPTION) {
             return executor.run(program, run).map(outcome -> ending(asked.current(), outcome));
         }
-        return inTime(asked, executor.run(program, run)).onErrorResume(Gateway::failed);
+        return new TimeLimit(executor.run(program, run), left(asked)).onErrorResume(Gateway::failed);
     }
 
     private Map<String, Json> introspected(Asked asked, Plan plan, Map<String, Json> values) {
@@ -182,14 +181,6 @@ public final class Gateway implements GraphQLService {
         return plan.deferred().isEmpty() || way.takesParts()
                 ? null
                 : "The answer comes in parts: allow multipart/mixed or text/event-stream in Accept";
-    }
-
-    private Mono<Outcome> inTime(Asked asked, Mono<Outcome> answer) {
-        return new TimeLimit(answer, left(asked), LATE).map(outcome -> switch (outcome) {
-            case Outcome.Incremental(Flux<Outcome.Part> parts) ->
-                new Outcome.Incremental(PartsInTime.of(parts, left(asked)));
-            case Outcome.Single _, Outcome.Events _ -> outcome;
-        });
     }
 
     private Duration left(Asked asked) {

@@ -37,7 +37,7 @@ final class PartsInTime {
 
     private @Nullable Part rest() {
         List<Patch> late = open.values().stream()
-                .map(pending -> new Patch(pending, null, Refusals.errors(Refusals.LATE, Refusals.LATE_MESSAGE)))
+                .map(pending -> new Patch(pending, null, Refusals.LATE_PART))
                 .toList();
         return more ? new Part(null, List.of(), late, false) : null;
     }

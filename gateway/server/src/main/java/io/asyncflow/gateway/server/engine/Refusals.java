@@ -12,8 +12,13 @@ import java.util.Map;
 /** Outcomes of requests that are not executed. */
 final class Refusals {
 
-    static final String LATE = "GATEWAY_TIMEOUT";
-    static final String LATE_MESSAGE = "The operation takes longer than it may";
+    private static final Problem TAKES_TOO_LONG =
+            new Problem("GATEWAY_TIMEOUT", "The operation takes longer than it may", List.of());
+
+    static final Outcome.Single LATE = new Outcome.Single(response(List.of(TAKES_TOO_LONG)), Outcome.Kind.TIMED_OUT);
+
+    /** The array of errors of a deferred part. */
+    static final Json LATE_PART = JsonValues.write(List.of(error(TAKES_TOO_LONG)));
 
     private Refusals() {}
 
@@ -23,11 +28,6 @@ final class Refusals {
 
     static Outcome.Single of(Outcome.Kind kind, String code, String message) {
         return new Outcome.Single(response(List.of(new Problem(code, message, List.of()))), kind);
-    }
-
-    /** The array of one error. */
-    static Json errors(String code, String message) {
-        return JsonValues.write(List.of(error(new Problem(code, message, List.of()))));
     }
 
     private static Json response(List<Problem> problems) {

@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 
 /**
- * Gives up what takes too long, and answers in its place. Reactor's own time-outs have a queue that is sorted by when they
+ * Gives up what takes too long, and answers in its place; deferred parts have the time that is left. Reactor's own time-outs have a queue that is sorted by when they
  * are due, and wake a thread; here a wheel turns for all, and what has come in time falls out at the next turn. At 30,000
  * answers a second that is a tenth of the gateway's time.
  */
@@ -27,32 +28,28 @@ final class TimeLimit extends MonoOperator<Outcome, Outcome> {
             new HashedWheelTimer(new DefaultThreadFactory("gateway-time-limits", true), 20, TimeUnit.MILLISECONDS);
 
     private final Duration left;
-    private final Outcome late;
 
-    TimeLimit(Mono<Outcome> source, Duration left, Outcome late) {
+    TimeLimit(Mono<Outcome> source, Duration left) {
         super(source);
         this.left = left;
-        this.late = late;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Outcome> actual) {
-        source.subscribe(new Limited(actual, left, late));
+        source.subscribe(new Limited(actual, left.toNanos()));
     }
 
     private static final class Limited implements CoreSubscriber<Outcome>, Subscription, TimerTask {
 
         private final CoreSubscriber<? super Outcome> actual;
-        private final Duration left;
-        private final Outcome late;
+        private final long due;
         private final AtomicBoolean over = new AtomicBoolean();
         private @Nullable Subscription upstream;
         private @Nullable Timeout timeout;
 
-        Limited(CoreSubscriber<? super Outcome> actual, Duration left, Outcome late) {
+        Limited(CoreSubscriber<? super Outcome> actual, long left) {
             this.actual = actual;
-            this.left = left;
-            this.late = late;
+            this.due = System.nanoTime() + left;
         }
 
         @Override
@@ -63,16 +60,26 @@ final class TimeLimit extends MonoOperator<Outcome, Outcome> {
         @Override
         public void onSubscribe(Subscription subscription) {
             upstream = subscription;
-            timeout = WHEEL.newTimeout(this, left.toNanos(), TimeUnit.NANOSECONDS);
+            timeout = WHEEL.newTimeout(this, left(), TimeUnit.NANOSECONDS);
             actual.onSubscribe(this);
         }
 
         @Override
         public void onNext(Outcome outcome) {
             if (end()) {
-                actual.onNext(outcome);
+                actual.onNext(inTime(outcome));
                 actual.onComplete();
             }
+        }
+
+        private Outcome inTime(Outcome outcome) {
+            return outcome instanceof Outcome.Incremental(Flux<Outcome.Part> parts)
+                    ? new Outcome.Incremental(PartsInTime.of(parts, Duration.ofNanos(left())))
+                    : outcome;
+        }
+
+        private long left() {
+            return due - System.nanoTime();
         }
 
         @Override
@@ -90,10 +97,10 @@ final class TimeLimit extends MonoOperator<Outcome, Outcome> {
         }
 
         @Override
-        public void run(Timeout due) {
+        public void run(Timeout timeout) {
             if (over.compareAndSet(false, true)) {
                 Objects.requireNonNull(upstream).cancel();
-                actual.onNext(late);
+                actual.onNext(Refusals.LATE);
                 actual.onComplete();
             }
         }
