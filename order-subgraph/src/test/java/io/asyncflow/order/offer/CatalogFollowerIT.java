@@ -69,11 +69,12 @@ class CatalogFollowerIT extends WithCatalog {
 
     private @Nullable Offer offer(Product product) {
         var id = VariantId.parse("id", product.variants().getFirst().id());
-        return Objects.requireNonNull(offers.find(Set.of(id)).block()).get(id);
+        return Objects.requireNonNull(offers.find(Set.of(id)).block(Follow.PATIENCE))
+                .get(id);
     }
 
     private Instant newest() {
-        return Objects.requireNonNull(sync.newest().block());
+        return Objects.requireNonNull(sync.newest().block(Follow.PATIENCE));
     }
 
     private List<String> warnings() {
@@ -150,11 +151,11 @@ class CatalogFollowerIT extends WithCatalog {
     void warnsOnceOfAnOutageAndTellsItsEnd() {
         var follower = follower();
         CATALOG.misbehave(() -> Mono.error(new IllegalStateException("down")));
-        follower.catchUp().block();
-        follower.catchUp().block();
+        follower.catchUp().block(Follow.PATIENCE);
+        follower.catchUp().block(Follow.PATIENCE);
 
         CATALOG.behave();
-        follower.catchUp().block();
+        follower.catchUp().block(Follow.PATIENCE);
 
         assertThat(warnings()).singleElement().asString().contains("carts go on", "503");
         assertThat(log.list.getLast().getFormattedMessage()).isEqualTo("The catalogue answers again");
@@ -166,7 +167,7 @@ class CatalogFollowerIT extends WithCatalog {
         CATALOG.misbehave(() -> Mono.error(new IllegalStateException("down")));
 
         for (int reading = 0; reading < 5; reading++) {
-            follower.catchUp().block();
+            follower.catchUp().block(Follow.PATIENCE);
         }
 
         assertThat(CATALOG.asked()).hasSize(10);

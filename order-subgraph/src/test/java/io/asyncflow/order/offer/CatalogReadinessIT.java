@@ -69,7 +69,8 @@ class CatalogReadinessIT {
     private boolean vanished() {
         var id = VariantId.parse("id", MUG.variants().getFirst().id());
         return Objects.requireNonNull(
-                        Objects.requireNonNull(offers.find(Set.of(id)).block()).get(id))
+                        Objects.requireNonNull(offers.find(Set.of(id)).block(Follow.PATIENCE))
+                                .get(id))
                 .vanished();
     }
 

@@ -11,10 +11,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 /** Makes a service follow a catalogue step by step, with a follower that neither polls nor remembers failures. */
 public final class Follow {
 
+    /** How long a reading of the catalogue may take. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Follow() {}
 
     public static void once(ApplicationContext service, URI catalog) {
-        with(service, catalog).catchUp().block();
+        with(service, catalog).catchUp().block(PATIENCE);
     }
 
     static CatalogFollower with(ApplicationContext service, URI catalog) {

@@ -11,6 +11,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ class ErrorCodesTest {
         var response = new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));
         var coded = new ErrorCodes()
                 .intercept(request(document), _ -> Mono.just(response))
-                .block();
+                .block(Duration.ofSeconds(30));
         var errors = Objects.requireNonNull(coded).getExecutionResult().getErrors();
         assertThat(errors).hasSize(1);
         return errors.getFirst().toSpecification();

@@ -158,7 +158,7 @@ class RemoteGraphTest {
         var client = graph.client(Duration.ofSeconds(5), breaker);
         graph.fails(12);
         for (int call = 0; call < 4; call++) {
-            client.query("query", Map.of()).onErrorComplete().block();
+            client.query("query", Map.of()).onErrorComplete().block(Duration.ofSeconds(30));
         }
 
         StepVerifier.create(client.query("query", Map.of()))
@@ -182,8 +182,8 @@ class RemoteGraphTest {
         breaker.transitionToHalfOpenState();
         graph.answers("{\"data\": {}}").answers("{\"data\": {}}");
 
-        client.query("query", Map.of()).block();
-        client.query("query", Map.of()).block();
+        client.query("query", Map.of()).block(Duration.ofSeconds(30));
+        client.query("query", Map.of()).block(Duration.ofSeconds(30));
 
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }

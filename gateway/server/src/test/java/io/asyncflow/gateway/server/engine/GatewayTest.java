@@ -9,7 +9,6 @@ import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.Outcome;
 import io.asyncflow.gateway.executor.Outcome.Kind;
 import io.asyncflow.gateway.executor.json.Json;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class GatewayTest {
         String subscription = "subscription { renamed { name } }";
 
         expect(closed.answer(subscription), Kind.REFUSED, "SUBSCRIPTIONS_NOT_ENABLED");
-        assertThat(open.ask(subscription).block()).isInstanceOf(Outcome.Events.class);
+        assertThat(open.ask(subscription).block(RunningGateway.PATIENCE)).isInstanceOf(Outcome.Events.class);
     }
 
     @Test
@@ -146,7 +145,7 @@ class GatewayTest {
         expect(running.answer("{ product { name } }"), Kind.OVERLOADED, "SERVICE_UNAVAILABLE");
 
         hold.countDown();
-        assertThat(waiting.block(Duration.ofSeconds(10)))
+        assertThat(waiting.block(RunningGateway.PATIENCE))
                 .isInstanceOfSatisfying(
                         Outcome.Single.class,
                         outcome -> assertThat(outcome.kind()).isEqualTo(Kind.EXECUTED));

@@ -20,7 +20,7 @@ final class RunningGateway {
     static final EngineSettings OPEN = settings(true);
     static final EngineSettings CLOSED = settings(false);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final FakeSubgraphs subgraphs = new FakeSubgraphs();
     final Told told = new Told();

@@ -36,7 +36,7 @@ class WaysTest {
     void changesNothingForAClientThatDoesNotTakeParts() {
         expect(gateway.answer(by(new Way(false, false, true), DEFERRED)), Kind.UNACCEPTABLE, "NOT_ACCEPTABLE");
         assertThat(gateway.subgraphs.asked).isEmpty();
-        assertThat(gateway.ask(DEFERRED).block()).isInstanceOf(Outcome.Incremental.class);
+        assertThat(gateway.ask(DEFERRED).block(RunningGateway.PATIENCE)).isInstanceOf(Outcome.Incremental.class);
     }
 
     @Test
