@@ -1,6 +1,7 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.support.errors.UserError;
+import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.token.AccessToken;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.asyncflow.user.account;
 
 import io.asyncflow.support.errors.UserError;
 import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.InputCheck;
 import io.asyncflow.user.password.Password;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

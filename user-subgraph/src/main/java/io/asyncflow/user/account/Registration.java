@@ -3,6 +3,7 @@ package io.asyncflow.user.account;
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.ids.Uuid7;
+import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.account.Authentication.Granted;
 import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.password.PasswordHashes;

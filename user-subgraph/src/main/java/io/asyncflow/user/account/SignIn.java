@@ -1,6 +1,8 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.support.errors.UserError;
+import io.asyncflow.user.ErrorCode;
+import io.asyncflow.user.InputCheck;
 import io.asyncflow.user.account.Authentication.Granted;
 import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.password.Password;

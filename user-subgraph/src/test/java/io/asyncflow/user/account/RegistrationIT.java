@@ -3,6 +3,7 @@ package io.asyncflow.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.RunningSubgraph;
 import io.asyncflow.user.Visitor;
 import io.asyncflow.user.password.ObservedHashing;

@@ -1,4 +1,4 @@
-package io.asyncflow.user.account;
+package io.asyncflow.user;
 
 import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.errors.UserError;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tries to read all of an input, so that a form can show everything that is wrong with it at once. */
-final class InputCheck {
+public final class InputCheck {
 
     private InputCheck() {}
 
     /** What is wrong with the arguments, each read by one of the readings. */
-    static List<UserError> problems(Runnable... readings) {
+    public static List<UserError> problems(Runnable... readings) {
         return Stream.of(readings)
                 .flatMap(reading -> problem(reading).stream())
                 .map(bad -> UserError.of(ErrorCode.INVALID, message(bad), bad.argument()))
@@ -21,7 +21,7 @@ final class InputCheck {
     }
 
     /** The same for the fields of an argument that is an input object. */
-    static List<UserError> problemsIn(String input, Runnable... readings) {
+    public static List<UserError> problemsIn(String input, Runnable... readings) {
         return Stream.of(readings)
                 .flatMap(reading -> problem(reading).stream())
                 .map(bad -> UserError.of(ErrorCode.INVALID, message(bad), input, bad.argument()))

@@ -1,4 +1,4 @@
-package io.asyncflow.user.account;
+package io.asyncflow.user;
 
 /** Why a mutation could not do what it was asked; {@code ErrorCode} of the schema. */
 public enum ErrorCode {
