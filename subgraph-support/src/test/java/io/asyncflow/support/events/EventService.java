@@ -3,6 +3,8 @@ package io.asyncflow.support.events;
 import io.asyncflow.embedded.PostgresAddress;
 import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,11 @@ final class EventService implements AutoCloseable {
         @Bean
         Ledger ledger(DatabaseClient database) {
             return new Ledger(database);
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean
@@ -88,6 +95,14 @@ final class EventService implements AutoCloseable {
 
     Outbox outbox() {
         return context.getBean(Outbox.class);
+    }
+
+    DeadLetters deadLetters() {
+        return context.getBean(DeadLetters.class);
+    }
+
+    MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
     }
 
     Bus bus() {
