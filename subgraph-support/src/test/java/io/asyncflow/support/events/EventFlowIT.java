@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.asyncflow.embedded.PostgresServer;
 import io.asyncflow.embedded.RedisServer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,7 @@ import reactor.test.StepVerifier;
 class EventFlowIT {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Map<String, ?> QUICK = Map.of(
+    private static final Map<String, String> QUICK = Map.of(
             "asyncflow.events.retry.first-pause",
             "10ms",
             "asyncflow.events.retry.attempts",
@@ -62,7 +63,9 @@ class EventFlowIT {
 
     /** Each test has its own part of Redis. */
     private EventService another() {
-        return EventService.start(postgres.address(), database, redis.url() + "/" + DATABASES.get(), QUICK);
+        var settings = new HashMap<>(QUICK);
+        settings.put("asyncflow.redis.url", redis.url() + "/" + DATABASES.get());
+        return EventService.start(postgres.address(), database, settings);
     }
 
     @AfterEach

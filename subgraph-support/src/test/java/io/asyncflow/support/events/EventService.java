@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -41,7 +43,9 @@ final class EventService implements AutoCloseable {
     })
     static class Parts {
 
+        /** Whoever only tells and does not listen has none. */
         @Bean
+        @ConditionalOnProperty(name = "test.listens", matchIfMissing = true)
         Ledger ledger(DatabaseClient database) {
             return new Ledger(database);
         }
@@ -63,12 +67,7 @@ final class EventService implements AutoCloseable {
         this.context = context;
     }
 
-    static EventService start(
-            PostgresAddress postgres,
-            String database,
-            String redis,
-            Map<String, ?> settings,
-            EventHandler... handlers) {
+    static EventService start(PostgresAddress postgres, String database, Map<String, ?> settings) {
         var all = new HashMap<String, Object>(settings);
         String location = postgres.host() + ":" + postgres.port() + "/" + database;
         all.put("spring.r2dbc.url", "r2dbc:postgresql://" + location);
@@ -78,7 +77,6 @@ final class EventService implements AutoCloseable {
         all.put("spring.flyway.user", postgres.user());
         all.put("spring.flyway.password", postgres.password());
         all.put("spring.flyway.locations", "classpath:db/test");
-        all.put("asyncflow.redis.url", redis);
         return new EventService(new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(all)
@@ -91,6 +89,10 @@ final class EventService implements AutoCloseable {
 
     Ledger ledger() {
         return context.getBean(Ledger.class);
+    }
+
+    Optional<Ledger> ledgerIfAny() {
+        return context.getBeanProvider(Ledger.class).stream().findFirst();
     }
 
     Outbox outbox() {
