@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code ./commerce} starts: {@code up}, {@code follow}, {@code down} or {@code status}. */
+/** What {@code ./commerce} starts: {@code up}, {@code follow}, {@code down}, {@code status} or {@code events}. */
 public final class AllInOne {
 
     private AllInOne() {}
@@ -19,7 +19,9 @@ public final class AllInOne {
                 case "follow" -> Follow.untilReady(instance, ProcessHandle.of(Long.parseLong(options.get(1))));
                 case "down" -> Down.run(instance);
                 case "status" -> System.exit(Status.print(instance) ? 0 : 1);
-                default -> throw new Problem("Usage: up [--fresh] | follow PID | down | status");
+                case "events" -> Events.run(instance, Map.copyOf(System.getenv()), options.subList(1, options.size()));
+                default ->
+                    throw new Problem("Usage: up [--fresh] | follow PID | down | status | events dead|replay|discard");
             }
         } catch (Problem | EmbeddedServerException problem) {
             Screen.problem(Causes.message(problem));

@@ -8,20 +8,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts everything, says how far it is, and stays until it is told to stop. */
 final class Up {
+
+    private static final String POSTGRES = "postgres";
 
     private final Instance instance;
     private final Map<String, String> environment;
     private final List<Member> members;
     private final Servers servers = new Servers();
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+    private @Nullable PostgresAddress address;
     private volatile boolean ready;
     private volatile boolean stopping;
 
@@ -76,6 +81,7 @@ final class Up {
 
     private PostgresAddress postgres() {
         var postgres = servers.postgres(instance, environment);
+        address = postgres;
         members.forEach(member -> member.database().ifPresent(postgres::createDatabase));
         return postgres;
     }
@@ -113,7 +119,18 @@ final class Up {
     private Properties details() {
         var details = new Properties();
         members.forEach(member -> details.setProperty(member.name(), member.address()));
+        if (address != null) {
+            details.setProperty(POSTGRES, address.host() + ":" + address.port() + " " + address.user());
+        }
         return details;
+    }
+
+    /** Where the database is of a system that has noted its details; an embedded one asks for no password. */
+    static Optional<PostgresAddress> postgres(Properties details) {
+        return Optional.ofNullable(details.getProperty(POSTGRES)).map(text -> {
+            var parts = text.split("[: ]", 3);
+            return new PostgresAddress(parts[0], Integer.parseInt(parts[1]), parts[2], "");
+        });
     }
 
     private static <T> T step(String name, Supplier<T> work, Function<T, String> result) {
