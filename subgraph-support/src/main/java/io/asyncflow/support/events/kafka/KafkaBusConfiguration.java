@@ -1,5 +1,6 @@
 package io.asyncflow.support.events.kafka;
 
+import io.asyncflow.support.events.Bus;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class KafkaBusConfiguration {
 
     @Bean
-    KafkaBus kafkaBus(KafkaProperties properties) {
+    Bus kafkaBus(KafkaProperties properties) {
         return new KafkaBus(properties);
     }
 }

@@ -2,6 +2,7 @@ package io.asyncflow.support.events.kafka;
 
 import io.asyncflow.support.events.Bus;
 import io.asyncflow.support.events.Event;
+import io.asyncflow.support.events.Trouble;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Lane {
     private final TopicPartition partition;
     private final Function<List<Event>, Mono<Void>> take;
     private final Bell bell;
+    private final Trouble trouble;
     private final Queue<ConsumerRecord<String, String>> waiting = new ArrayDeque<>();
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private Disposable inHand = Disposables.disposed();
@@ -48,6 +50,7 @@ final class Lane {
         this.partition = partition;
         this.take = take;
         this.bell = bell;
+        this.trouble = new Trouble(LOG, "Events of " + partition + " cannot be taken");
     }
 
     TopicPartition partition() {
@@ -83,7 +86,10 @@ final class Lane {
         inHand = Mono.defer(() -> events.isEmpty() ? Mono.empty() : take.apply(events))
                 .subscribeOn(Schedulers.parallel())
                 .retryWhen(Retry.from(failures -> failures.concatMap(this::pause)))
-                .doOnSuccess(_ -> taken = next)
+                .doOnSuccess(_ -> {
+                    taken = next;
+                    trouble.over();
+                })
                 .onErrorComplete()
                 .doFinally(_ -> {
                     ended.countDown();
@@ -94,12 +100,7 @@ final class Lane {
 
     /** The same events again, unless the partition goes to somebody else meanwhile. */
     private Mono<Long> pause(RetrySignal failed) {
-        if (failed.totalRetries() == 0) {
-            LOG.warn(
-                    "Events of {} could not be taken, and come again: {}",
-                    partition,
-                    failed.failure().toString());
-        }
+        trouble.is(failed.failure());
         long doubled = FIRST_PAUSE.toMillis() << Math.min(failed.totalRetries(), 10);
         return Mono.firstWithSignal(
                 Mono.delay(Duration.ofMillis(Math.min(doubled, LONGEST_PAUSE.toMillis()))),
