@@ -23,13 +23,16 @@ final class Broker {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
+        // What anything else has to say must not be taken for what the parent waits for.
+        var parent = System.out;
+        System.setOut(System.err);
         Path folder = Path.of(arguments[0]);
         format(folder);
         var server = new KafkaRaftServer(
                 KafkaConfig.fromProps(settings(folder, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))),
                 Time.SYSTEM);
         server.startup();
-        System.out.println(READY);
+        parent.println(READY);
         waitForEnd(System.in);
         server.shutdown();
         server.awaitShutdown();
