@@ -106,6 +106,11 @@ public final class KafkaServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** For tests that kill or stop it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** As if the power failed; what it kept can be started anew. */
     public void kill() {
         process.destroyForcibly();

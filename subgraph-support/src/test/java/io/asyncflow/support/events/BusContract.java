@@ -52,6 +52,9 @@ abstract class BusContract {
     /** The servers go away and come back with what they kept. */
     protected abstract void restartServers();
 
+    /** The process of the server. */
+    protected abstract long server();
+
     @BeforeEach
     void connect() {
         bus = another();
@@ -281,6 +284,54 @@ abstract class BusContract {
     }
 
     @Test
+    void keepsOnlyTheFirstOfEachLaneWhenPublishingIsGivenUp() throws Exception {
+        join("one");
+        Event first = event("first", 0);
+        publish(first);
+        awaitAll(1);
+        var events = IntStream.range(0, 4000)
+                .mapToObj(i -> event("key" + i % 4, i, "x".repeat(2000)))
+                .toList();
+        var publishing = bus.publish(events).timeout(Duration.ofSeconds(2)).toFuture();
+        patiently().pollInterval(Duration.ofMillis(2)).until(() -> deliveries.count() > 1);
+        signal("STOP");
+        patiently().until(publishing::isDone);
+        signal("CONT");
+        assertThat(publishing).as("it was stopped in the middle").isCompletedExceptionally();
+        var later = Stream.of("first", "key0", "key1", "key2", "key3").map(key -> event(key, 0, "later"))
+                .toList();
+        publish(later);
+
+        patiently().untilAsserted(() -> assertThat(deliveries.firsts()).containsAll(later));
+        var expected = Deliveries.byKey(Stream.concat(Stream.of(first), events.stream()));
+        await().during(Duration.ofSeconds(1)).untilAsserted(() -> deliveries.byKey().forEach((key, delivered) -> {
+            int kept = delivered.size() - 1;
+            assertThat(delivered.subList(0, kept))
+                    .isEqualTo(expected.getOrDefault(key, List.of()).subList(0, kept));
+            assertThat(delivered.getLast()).contains("later");
+        }));
+    }
+
+    @Test
+    void keepsOrderWhenWhatWasGivenUpIsPublishedAgain() throws Exception {
+        join("one");
+        publish(mixed(keys(4), 4));
+        awaitAll(4);
+        var events = mixed(keys(4), 3000);
+        signal("STOP");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            StepVerifier.create(bus.publish(events).timeout(Duration.ofMillis(700)))
+                    .verifyError();
+        }
+        signal("CONT");
+        publish(events);
+
+        awaitAll(3004);
+        var before = deliveries.firsts().subList(0, 4);
+        assertInOrder(Stream.of(before, events).flatMap(List::stream).toList());
+    }
+
+    @Test
     void publishesNothingWhenThereIsNothing() {
         StepVerifier.create(bus.publish(List.of())).verifyComplete();
     }
@@ -289,7 +340,7 @@ abstract class BusContract {
     void keepsOrderWhileMembersComeAndGo() {
         var random = new Random(6);
         var slots = new ArrayList<Disposable>();
-        IntStream.range(0, 4).forEach(i -> slots.add(join("member " + i)));
+        IntStream.range(0, 4).forEach(i -> slots.add(joinSlowly("member " + i)));
         var events = mixed(keys(40), 10_000);
         var published = Flux.fromIterable(events)
                 .buffer(100)
@@ -300,7 +351,7 @@ abstract class BusContract {
         patiently().pollInterval(Duration.ofMillis(400)).until(() -> {
             int slot = random.nextInt(slots.size());
             if (slots.get(slot).isDisposed()) {
-                slots.set(slot, join("member " + slot + " anew"));
+                slots.set(slot, joinSlowly("member " + slot + " anew"));
             } else {
                 slots.get(slot).dispose();
             }
@@ -312,6 +363,22 @@ abstract class BusContract {
         assertInOrder(events);
     }
 
+    private void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(server())).inheritIO().start().waitFor();
+    }
+
+    final String topic() {
+        return topic;
+    }
+
+    final Bus bus() {
+        return bus;
+    }
+
+    final Deliveries deliveries() {
+        return deliveries;
+    }
+
     private Bus another() {
         var connection = BusConnection.open(settings());
         connections.add(connection);
@@ -319,8 +386,17 @@ abstract class BusContract {
     }
 
     /** In a process of its own, as far as the bus can tell. */
-    private Disposable join(String member) {
+    final Disposable join(String member) {
         return member(another(), "group", deliveries.by(member));
+    }
+
+    /** So that it has something in hand when it leaves. */
+    private Disposable joinSlowly(String member) {
+        return member(another(), "group", batch -> deliveries
+                .by(member)
+                .apply(batch)
+                .then(Mono.delay(Duration.ofMillis(batch.size() % 20)))
+                .then());
     }
 
     private Disposable member(Bus end, String group, Function<List<Event>, Mono<Void>> take) {
@@ -329,7 +405,7 @@ abstract class BusContract {
         return member;
     }
 
-    private void publish(Event... events) {
+    final void publish(Event... events) {
         publish(List.of(events));
     }
 
@@ -344,7 +420,7 @@ abstract class BusContract {
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofMillis(100)));
     }
 
-    private long lag(String group) {
+    final long lag(String group) {
         var lags = new ArrayList<Bus.Lag>();
         StepVerifier.create(bus.lag(group, Set.of(topic)))
                 .recordWith(() -> lags)
@@ -368,7 +444,7 @@ abstract class BusContract {
         return event(key, number, "");
     }
 
-    private Event event(String key, int number, String text) {
+    final Event event(String key, int number, String text) {
         String data = "{\"number\":" + number + ",\"text\":\"" + text + "\"}";
         return new Event(UUID.randomUUID(), topic + ".happened", key, Instant.now(), data, null);
     }

@@ -37,4 +37,9 @@ class RedisStreamsIT extends BusContract {
         server.close();
         start();
     }
+
+    @Override
+    protected long server() {
+        return server.pid();
+    }
 }

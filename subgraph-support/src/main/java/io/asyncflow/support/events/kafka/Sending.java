@@ -43,32 +43,31 @@ final class Sending {
     private void answered(@Nullable Exception failure) {
         if (failure != null) {
             failed(failure);
-        } else if (missing.decrementAndGet() == 0) {
-            over = true;
+        } else if (missing.decrementAndGet() == 0 && end()) {
             sink.success();
         }
     }
 
     private void failed(Exception failure) {
+        // The first failure is the reason; ending the outlet makes the others.
+        boolean first = end();
         endOutlet();
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
+        if (first) {
+            sink.error(failure);
         }
-        sink.error(failure);
     }
 
     /** Nobody waits for it any more, so nobody would know what became of the rest. */
     void cancel() {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
+        if (end()) {
+            endOutlet();
         }
-        endOutlet();
+    }
+
+    private synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
     }
 
     private void endOutlet() {
