@@ -3,11 +3,11 @@ package io.asyncflow.embedded;
 /** An embedded server could not be started; the message says what to do. */
 public final class EmbeddedServerException extends RuntimeException {
 
-    EmbeddedServerException(String message, Throwable cause) {
+    public EmbeddedServerException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    EmbeddedServerException(String message) {
+    public EmbeddedServerException(String message) {
         super(message);
     }
 }

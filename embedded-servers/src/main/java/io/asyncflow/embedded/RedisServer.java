@@ -123,6 +123,11 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
+    /** For tests that kill or stop it. */
+    public long pid() {
+        return process.pid();
+    }
+
     public String url() {
         return "redis://localhost:" + port;
     }

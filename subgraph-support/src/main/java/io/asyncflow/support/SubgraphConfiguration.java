@@ -2,6 +2,7 @@ package io.asyncflow.support;
 
 import io.asyncflow.service.ServiceConfiguration;
 import io.asyncflow.support.events.EventsConfiguration;
+import io.asyncflow.support.events.kafka.KafkaBusConfiguration;
 import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.graphql.GraphQlConfiguration;
 import io.asyncflow.support.identity.IdentityConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     GraphQlConfiguration.class,
     RedisConfiguration.class,
     EventsConfiguration.class,
+    KafkaBusConfiguration.class,
     RedisBusConfiguration.class
 })
 class SubgraphConfiguration {

@@ -92,9 +92,10 @@ final class Member {
     }
 
     private Mono<Void> takeShare(String topic) {
-        return scripts.<Long>run(Scripts.Script.BEAT, new String[] {members(topic)}, name, lease())
+        String lanes = Integer.toString(properties.lanes());
+        return scripts.<Long>run(Scripts.Script.BEAT, new String[] {members(topic)}, name, lease(), lanes)
                 .single()
-                .flatMap(members -> adjust(topic, Math.ceilDiv(properties.lanes(), members.intValue())));
+                .flatMap(share -> adjust(topic, share.intValue()));
     }
 
     private Mono<Void> adjust(String topic, int share) {
