@@ -298,18 +298,20 @@ abstract class BusContract {
         patiently().until(publishing::isDone);
         signal("CONT");
         assertThat(publishing).as("it was stopped in the middle").isCompletedExceptionally();
-        var later = Stream.of("first", "key0", "key1", "key2", "key3").map(key -> event(key, 0, "later"))
+        var later = Stream.of("first", "key0", "key1", "key2", "key3")
+                .map(key -> event(key, 0, "later"))
                 .toList();
         publish(later);
 
         patiently().untilAsserted(() -> assertThat(deliveries.firsts()).containsAll(later));
         var expected = Deliveries.byKey(Stream.concat(Stream.of(first), events.stream()));
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> deliveries.byKey().forEach((key, delivered) -> {
-            int kept = delivered.size() - 1;
-            assertThat(delivered.subList(0, kept))
-                    .isEqualTo(expected.getOrDefault(key, List.of()).subList(0, kept));
-            assertThat(delivered.getLast()).contains("later");
-        }));
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> deliveries.byKey().forEach((key, delivered) -> {
+                    int kept = delivered.size() - 1;
+                    assertThat(delivered.subList(0, kept))
+                            .isEqualTo(expected.getOrDefault(key, List.of()).subList(0, kept));
+                    assertThat(delivered.getLast()).contains("later");
+                }));
     }
 
     @Test
@@ -364,7 +366,10 @@ abstract class BusContract {
     }
 
     private void signal(String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(server())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(server()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     final String topic() {
@@ -392,11 +397,14 @@ abstract class BusContract {
 
     /** So that it has something in hand when it leaves. */
     private Disposable joinSlowly(String member) {
-        return member(another(), "group", batch -> deliveries
-                .by(member)
-                .apply(batch)
-                .then(Mono.delay(Duration.ofMillis(batch.size() % 20)))
-                .then());
+        return member(
+                another(),
+                "group",
+                batch -> deliveries
+                        .by(member)
+                        .apply(batch)
+                        .then(Mono.delay(Duration.ofMillis(batch.size() % 20)))
+                        .then());
     }
 
     private Disposable member(Bus end, String group, Function<List<Event>, Mono<Void>> take) {

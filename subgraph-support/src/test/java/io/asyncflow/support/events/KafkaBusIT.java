@@ -100,7 +100,8 @@ class KafkaBusIT extends BusContract {
                 Map.of("bootstrap.servers", server.bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?")).get();
+            producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?"))
+                    .get();
         }
         publish(event("key", 2, ""));
         join("one");
