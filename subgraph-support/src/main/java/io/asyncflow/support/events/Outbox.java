@@ -24,6 +24,9 @@ public final class Outbox {
     /** As many as there are rows in {@code events.relay_lane}. */
     private static final int LANES = 16;
 
+    /** What one bus takes and the other does not would hold up everything behind it. */
+    private static final int LONGEST_DATA = 200_000;
+
     private final DatabaseClient database;
     private final EventSchemas schemas;
     private final Clock clock;
@@ -57,6 +60,10 @@ public final class Outbox {
         String type = fact.type().name();
         String data = JsonMapper.shared().writeValueAsString(fact.data());
         schemas.require(type, data);
+        if (data.length() > LONGEST_DATA) {
+            throw new IllegalArgumentException("An event " + type + " must not be longer than " + LONGEST_DATA
+                    + " characters: let it name what is large, and not carry it");
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Event(Uuid7.next(clock), type, fact.key(), now, data, trace);
     }

@@ -106,6 +106,13 @@ class EventFlowIT {
     }
 
     @Test
+    void refusesWhatIsTooLongForABus() {
+        var large = new EventType<>("test.counted", Map.class).about("a", Map.of("number", 1, "x", "x".repeat(200_000)));
+        StepVerifier.create(service.together(service.outbox().append(large)))
+                .verifyErrorSatisfies(failure -> assertThat(failure).hasMessageContaining("200000 characters"));
+    }
+
+    @Test
     void handlesABatchInOneTransaction() {
         happen(IntStream.range(0, 100).mapToObj(i -> counted("a", i)).toArray(Fact<?>[]::new));
         await().untilAsserted(() -> assertThat(effects()).hasSize(100));

@@ -1,0 +1,5 @@
+/** Dead events in the graph. */
+@NullMarked
+package io.asyncflow.user.event.graphql;
+
+import org.jspecify.annotations.NullMarked;
