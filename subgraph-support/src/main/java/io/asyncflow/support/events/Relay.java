@@ -80,13 +80,17 @@ final class Relay {
                 .all();
     }
 
+    /** The first ones, as far as memory goes. */
     private Flux<Row> rows(List<Short> lanes) {
         return database.sql("""
                         select position, event_id, type, key, happened_at, data, trace
-                        from events.outbox
-                        where lane = any(:lanes)
-                        order by position
-                        limit 500""")
+                        from (select *, sum(length(data)) over (order by position) - length(data) as before
+                              from (select * from events.outbox
+                                    where lane = any(:lanes)
+                                    order by position
+                                    limit 500) as first) as counted
+                        where before < 4000000
+                        order by position""")
                 .bind("lanes", lanes.toArray(Short[]::new))
                 .map(row -> new Row(EventRows.required(row, "position", Long.class), EventRows.event(row)))
                 .all();

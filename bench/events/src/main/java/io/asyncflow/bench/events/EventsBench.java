@@ -51,6 +51,7 @@ public final class EventsBench {
             say("bench events [--bus redis|kafka] [--events N] [--rounds N]");
             return;
         }
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         int events = Integer.parseInt(option(options, "--events", "30000"));
         int rounds = Integer.parseInt(option(options, "--rounds", "3"));
         String only = option(options, "--bus", "");
@@ -89,7 +90,7 @@ public final class EventsBench {
                 print("SQL " + round, throughput(() -> withoutEvents(teller, listener)));
                 print(bus + " " + round, throughput(teller, listener));
             }
-            latency(bus + ", one at a time", 200, 1, teller, listener);
+            latency(bus + ", 20 events/s", 20, 1, teller, listener);
             latency(bus + ", 1000 events/s", 1000, 10, teller, listener);
         }
     }

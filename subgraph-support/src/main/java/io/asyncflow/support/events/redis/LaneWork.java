@@ -44,6 +44,8 @@ final class LaneWork {
     private volatile boolean lost;
     private String from = IN_HAND;
     private Duration pause = SHORTEST_PAUSE;
+    /** Fewer after a failure: it may be that so many are too large. */
+    private int batch = Bus.BATCH;
 
     LaneWork(
             Scripts scripts,
@@ -120,7 +122,7 @@ final class LaneWork {
                         member,
                         lease,
                         from,
-                        Integer.toString(Bus.BATCH))
+                        Integer.toString(batch))
                 .concatMapIterable(entries -> entries)
                 .map(Entry::of)
                 .collectList();
@@ -153,6 +155,7 @@ final class LaneWork {
 
     private Step went() {
         pause = SHORTEST_PAUSE;
+        batch = Math.min(Bus.BATCH, batch * 2);
         trouble.over();
         return Step.MORE;
     }
@@ -164,6 +167,7 @@ final class LaneWork {
         }
         trouble.is(failure);
         from = IN_HAND;
+        batch = Math.max(1, batch / 2);
         Duration now = pause;
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         return Mono.delay(now).thenReturn(Step.MORE);
