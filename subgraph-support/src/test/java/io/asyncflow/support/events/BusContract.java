@@ -195,6 +195,7 @@ abstract class BusContract {
         publish(events);
         try (var hung = HungMember.start(settings(), "group", topic)) {
             List<UUID> inHand = hung.inHand();
+            await().during(Duration.ofSeconds(2)).until(() -> lag("group") == 160);
             hung.close();
             join("heir");
 
