@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -21,9 +22,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Kills processes while events flow: those that tell, those that listen, PostgreSQL and Redis. Afterwards each event has
+ * Kills processes while events flow: those that tell, those that listen, PostgreSQL and the bus. Afterwards each event has
  * had its effect once, and in the order of its key. {@code -Dchaos.events}, {@code -Dchaos.seconds} and
- * {@code -Dchaos.seed} make it longer, and the same again.
+ * {@code -Dchaos.seed} make it longer, and the same again; {@code -Dchaos.bus=kafka} takes Kafka.
  */
 class EventChaosIT {
 
@@ -31,6 +32,8 @@ class EventChaosIT {
     private static final int EVENTS = Integer.getInteger("chaos.events", 20_000);
     private static final int SECONDS = Integer.getInteger("chaos.seconds", 30);
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
+    private static final OptionalInt KAFKA_PORT =
+            System.getProperty("chaos.bus", "").equals("kafka") ? OptionalInt.of(Ports.anyFree()) : OptionalInt.empty();
     private static final int KEYS = 40;
     private static final int BATCH = 10;
     private static final Map<String, String> SETTINGS = Map.of(
@@ -47,7 +50,7 @@ class EventChaosIT {
     void survivesKills() {
         LOG.info("chaos.seed={}", SEED);
         var random = new Random(SEED);
-        try (var system = new Victims(folder, Ports.anyFree(), Ports.anyFree(), SETTINGS);
+        try (var system = new Victims(folder, Ports.anyFree(), Ports.anyFree(), KAFKA_PORT, SETTINGS);
                 var teller = EventService.start(system.address(), "telling", system.settings("telling"));
                 var listener = EventService.start(system.address(), "listening", system.settings("telling"))) {
             long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();

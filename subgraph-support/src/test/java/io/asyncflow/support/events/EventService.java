@@ -1,6 +1,7 @@
 package io.asyncflow.support.events;
 
 import io.asyncflow.embedded.PostgresAddress;
+import io.asyncflow.support.events.kafka.KafkaBusConfiguration;
 import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +35,12 @@ final class EventService implements AutoCloseable {
     record Counted(int number) {}
 
     @Configuration(proxyBeanMethods = false)
-    @Import({RedisConfiguration.class, EventsConfiguration.class, RedisBusConfiguration.class})
+    @Import({
+        RedisConfiguration.class,
+        EventsConfiguration.class,
+        RedisBusConfiguration.class,
+        KafkaBusConfiguration.class
+    })
     @ImportAutoConfiguration({
         R2dbcAutoConfiguration.class,
         R2dbcTransactionManagerAutoConfiguration.class,

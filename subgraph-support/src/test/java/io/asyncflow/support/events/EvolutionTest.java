@@ -18,7 +18,8 @@ class EvolutionTest {
 
     @Test
     void letsOptionalFieldsIn() {
-        assertThat(breaks("\"id\": {", "\"weight\": {\"type\": \"integer\"}, \"id\": {")).isEmpty();
+        assertThat(breaks("\"id\": {", "\"weight\": {\"type\": \"integer\"}, \"id\": {"))
+                .isEmpty();
         assertThat(breaks("\"width\": {", "\"depth\": {\"type\": \"integer\"}, \"width\": {"))
                 .isEmpty();
         assertThat(breaks("A thing", "One thing")).isEmpty();

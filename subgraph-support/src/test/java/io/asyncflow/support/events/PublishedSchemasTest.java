@@ -33,7 +33,9 @@ class PublishedSchemasTest {
         assertThatCode(() -> new EventType<>(type, Object.class)).doesNotThrowAnyException();
         JsonNode schema = json(FOLDER.resolve(type + SCHEMA));
         assertThat(schema.path("title").asString("")).as("the title of " + type).isNotBlank();
-        assertThat(schema.path("type").asString("")).as("what " + type + " carries").isEqualTo("object");
+        assertThat(schema.path("type").asString(""))
+                .as("what " + type + " carries")
+                .isEqualTo("object");
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema)
                         .validate(json(FOLDER.resolve(type + ".sample.json"))))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.asyncflow.embedded.PostgresAddress;
 import io.asyncflow.embedded.PostgresServer;
 import io.asyncflow.embedded.RedisServer;
+import io.asyncflow.embedded.kafka.KafkaServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The processes of a small system: PostgreSQL, Redis, two that tell and two that listen. Each can be killed. */
+/** The processes of a small system: PostgreSQL, a bus, two that tell and two that listen. Each can be killed. */
 final class Victims implements AutoCloseable {
 
     /** Something that is killed, and started again. */
@@ -47,20 +49,24 @@ final class Victims implements AutoCloseable {
     private final Map<String, String> settings;
     private final int postgresPort;
     private final int redisPort;
+    private final OptionalInt kafkaPort;
     private @Nullable PostgresServer postgres;
     private final List<Victim> victims = new ArrayList<>();
     private final List<String> killed = new ArrayList<>();
 
-    Victims(Path folder, int postgresPort, int redisPort, Map<String, String> settings) {
+    /** With a port for Kafka, events go over Kafka. */
+    Victims(Path folder, int postgresPort, int redisPort, OptionalInt kafkaPort, Map<String, String> settings) {
         this.folder = folder;
         this.postgresPort = postgresPort;
         this.redisPort = redisPort;
+        this.kafkaPort = kafkaPort;
         this.settings = settings;
         victims.add(new Victim("PostgreSQL", this::startPostgres));
         for (String database : List.of("telling", "listening")) {
             address().createDatabase(database);
         }
-        victims.add(new Victim("Redis", this::startRedis));
+        victims.add(
+                kafkaPort.isPresent() ? new Victim("Kafka", this::startKafka) : new Victim("Redis", this::startRedis));
         for (int i = 1; i <= 2; i++) {
             victims.add(new Victim("teller " + i, () -> startService("telling")));
             victims.add(new Victim("listener " + i, () -> startService("listening")));
@@ -104,6 +110,11 @@ final class Victims implements AutoCloseable {
         return pid("redis/redis.pid");
     }
 
+    private long startKafka() {
+        return KafkaServer.keeping(folder.resolve("kafka"), kafkaPort.orElseThrow())
+                .pid();
+    }
+
     private long startService(String database) {
         return ChildService.start(address(), database, settings(database), folder.resolve(database + ".log"))
                 .pid();
@@ -112,6 +123,10 @@ final class Victims implements AutoCloseable {
     Map<String, String> settings(String database) {
         var all = new HashMap<>(settings);
         all.put("asyncflow.redis.url", "redis://localhost:" + redisPort);
+        kafkaPort.ifPresent(port -> {
+            all.put("asyncflow.events.bus", "kafka");
+            all.put("asyncflow.events.kafka.bootstrap-servers", "127.0.0.1:" + port);
+        });
         all.put("test.listens", Boolean.toString(database.equals("listening")));
         return all;
     }
