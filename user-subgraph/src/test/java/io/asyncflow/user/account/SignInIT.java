@@ -86,7 +86,7 @@ class SignInIT {
         Work wrong = workOf(email);
         Work unknown = workOf(Visitor.anyEmail());
         assertThat(wrong.hashing()).hasSize(1);
-        assertThat(wrong.statements()).hasSize(1);
+        assertThat(wrong.statements()).hasSize(3);
         assertThat(parameters(unknown)).isEqualTo(parameters(wrong));
         assertThat(unknown.statements()).isEqualTo(wrong.statements());
     }
