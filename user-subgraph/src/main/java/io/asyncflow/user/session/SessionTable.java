@@ -69,9 +69,9 @@ class SessionTable {
                             set spent_at = :now
                             from session, account
                             where hash = :hash and spent_at is null and refresh_token.expires_at > :now
-                              and session.id = session_id and closed_at is null and session.expires_at > :now
+                              and session.id = session_id and session.closed_at is null and session.expires_at > :now
                               and coalesce(client_id, '') = :client and scopes @> :scopes
-                              and account.id = account_id
+                              and account.id = account_id and account.closed_at is null
                             returning session_id, account_id, client_id, scopes, roles,
                                 least(:idle, session.expires_at) as next_expires_at
                         ), succeeded as (

@@ -121,7 +121,12 @@ class SignInIT {
         hashing.reset();
         statements.reset();
         visitor.signIn(email, "a wrong password");
-        return new Work(hashing.runs(), statements.statements());
+        // Letters are looked for all the while.
+        return new Work(
+                hashing.runs(),
+                statements.statements().stream()
+                        .filter(statement -> !statement.contains("letter"))
+                        .toList());
     }
 
     private static List<String> parameters(Work work) {
