@@ -16,6 +16,7 @@ record Settings(PostgresAddress postgres, String redisUrl, List<Member> members)
         // A shop to look at, unless somebody's own database is used.
         arguments.add("--asyncflow.catalog.demo-data=true");
         arguments.add("--asyncflow.user.demo-data=true");
+        arguments.add("--asyncflow.user.mail.delivery=outbox");
         return arguments.toArray(String[]::new);
     }
 }

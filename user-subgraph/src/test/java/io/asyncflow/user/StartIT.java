@@ -52,23 +52,17 @@ class StartIT {
             assertThat(keys(second)).isEqualTo(keys(http));
             String token = Visitor.at(second).registered();
             Visitor.at(second).with(token).me().path("me.id").hasValue();
-            http.post()
-                    .uri("/graphql")
-                    .headers(headers -> headers.setBearerAuth(token))
-                    .bodyValue(Map.of("query", "{ me { id } }"))
-                    .exchange()
-                    .expectStatus()
-                    .isUnauthorized()
-                    .expectBody()
-                    .jsonPath("$.errors[0].extensions.code")
-                    .isEqualTo("UNAUTHENTICATED");
+            refuses(http, token);
         }
     }
 
     @Test
     void aConfiguredKeyIsUsedInProduction() throws JOSEException {
         var key = new ECKeyGenerator(Curve.P_256).keyID("2026-11").generate();
-        try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
+        try (var second = start(
+                PRODUCTION,
+                "--asyncflow.user.mail.delivery=smtp",
+                "--asyncflow.user.signing-key=" + key.toJSONString())) {
             assertThat(keys(second))
                     .contains("\"2026-11\"")
                     .doesNotContain(key.getD().toString());
@@ -78,11 +72,38 @@ class StartIT {
     }
 
     @Test
+    void endsSessionsWithoutRedisToo() {
+        try (var second = start("--asyncflow.redis.url=redis://localhost:1")) {
+            String token = Visitor.at(second).registered();
+            Visitor.at(second).with(token).me().path("me.id").hasValue();
+            Visitor.at(second).with(token).signOut();
+            refuses(
+                    WebTestClient.bindToServer()
+                            .baseUrl(Visitor.address(second))
+                            .build(),
+                    token);
+        }
+    }
+
+    @Test
     void productionNeedsASigningKey() {
         assertThatException()
-                .isThrownBy(() -> start(PRODUCTION))
+                .isThrownBy(() -> start(PRODUCTION, "--asyncflow.user.mail.delivery=smtp"))
                 .havingRootCause()
                 .withMessageStartingWith("asyncflow.user.signing-key must be set under profile production");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off", "outbox"})
+    void productionSendsMail(String delivery) throws JOSEException {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        assertThatException()
+                .isThrownBy(() -> start(
+                        PRODUCTION,
+                        "--asyncflow.user.signing-key=" + key.toJSONString(),
+                        "--asyncflow.user.mail.delivery=" + delivery))
+                .havingRootCause()
+                .withMessageStartingWith("asyncflow.user.mail.delivery must be smtp under profile production");
     }
 
     @Test
@@ -92,6 +113,7 @@ class StartIT {
                 .isThrownBy(() -> start(
                         PRODUCTION,
                         "--asyncflow.user.signing-key=" + key.toJSONString(),
+                        "--asyncflow.user.mail.delivery=smtp",
                         "--asyncflow.user.demo-data=true"))
                 .havingRootCause()
                 .withMessageStartingWith("asyncflow.user.demo-data must not be true under profile production");
@@ -103,6 +125,13 @@ class StartIT {
         "asyncflow.user.access-token-lifetime, 10s,    accessTokenLifetime",
         "asyncflow.user.access-token-lifetime, 2h,     accessTokenLifetime",
         "asyncflow.user.access-token-lifetime, soon,   asyncflow.user.access-token-lifetime",
+        "asyncflow.user.sessions.remembered,   2m,     remembered",
+        "asyncflow.user.trusted-proxies,       gateway, asyncflow.user.trusted-proxies",
+        "asyncflow.user.accounts.registration, never,  registration",
+        "asyncflow.user.sign-in.failures,      0,      failures",
+        "asyncflow.user.mail.delivery,         pigeon, delivery",
+        "asyncflow.user.mail.sender,           nobody, sender",
+        "asyncflow.user.mail.smtp.port,        0,      port",
         "asyncflow.user.demo-data,             maybe,  asyncflow.user.demo-data",
         "asyncflow.user.passwords.threads,     0,      threads",
         "asyncflow.user.passwords.queue,       -1,     queue"
@@ -111,6 +140,19 @@ class StartIT {
         assertThatException()
                 .isThrownBy(() -> start("--" + property + "=" + value))
                 .satisfies(failure -> assertThat(failure).hasStackTraceContaining(named));
+    }
+
+    private static void refuses(WebTestClient http, String token) {
+        http.post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(Map.of("query", "{ me { id } }"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.errors[0].extensions.code")
+                .isEqualTo("UNAUTHENTICATED");
     }
 
     private ConfigurableApplicationContext start(String... arguments) {
@@ -124,9 +166,11 @@ class StartIT {
                         "asyncflow.identity.issuer",
                         "asyncflow.identity.jwks")
                 .map(name -> "--" + name + "=" + first.getRequiredProperty(name));
-        return UserSubgraph.SERVICE.run(
-                Stream.concat(Stream.concat(Stream.of("--server.port=0"), same), Stream.of(arguments))
-                        .toArray(String[]::new));
+        return UserSubgraph.SERVICE.run(Stream.concat(
+                        Stream.concat(
+                                Stream.of("--server.port=0", "--asyncflow.user.accounts.registration=immediate"), same),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static String keys(ConfigurableApplicationContext subgraph) {

@@ -3,6 +3,7 @@ package io.asyncflow.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.testing.StatementCounter;
+import io.asyncflow.user.Mails;
 import io.asyncflow.user.RunningSubgraph;
 import io.asyncflow.user.Visitor;
 import io.asyncflow.user.password.ObservedHashing;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester.Response;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 @RunningSubgraph
 class SignInIT {
@@ -27,6 +29,9 @@ class SignInIT {
 
     @Autowired
     private HttpGraphQlTester graph;
+
+    @Autowired
+    private WebTestClient http;
 
     @Autowired
     private ObservedHashing hashing;
@@ -83,10 +88,11 @@ class SignInIT {
     @Test
     void doesTheSameWorkForAnUnknownAddressAsForAWrongPassword() {
         visitor.register(email, Visitor.PASSWORD);
+        new Mails(http, email).awaitNumber(1);
         Work wrong = workOf(email);
         Work unknown = workOf(Visitor.anyEmail());
         assertThat(wrong.hashing()).hasSize(1);
-        assertThat(wrong.statements()).hasSize(1);
+        assertThat(wrong.statements()).hasSize(3);
         assertThat(parameters(unknown)).isEqualTo(parameters(wrong));
         assertThat(unknown.statements()).isEqualTo(wrong.statements());
     }
@@ -121,7 +127,12 @@ class SignInIT {
         hashing.reset();
         statements.reset();
         visitor.signIn(email, "a wrong password");
-        return new Work(hashing.runs(), statements.statements());
+        // Letters are looked for all the while.
+        return new Work(
+                hashing.runs(),
+                statements.statements().stream()
+                        .filter(statement -> !statement.contains("letter"))
+                        .toList());
     }
 
     private static List<String> parameters(Work work) {
