@@ -1,7 +1,6 @@
 package io.asyncflow.user.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -23,8 +22,6 @@ import reactor.core.publisher.Mono;
 
 /** Signs access tokens: JWTs with the claims of RFC 9068, as far as we have them. */
 public final class AccessTokenIssuer {
-
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final SigningKey signingKey;
     private final IdentityProperties identity;
@@ -61,7 +58,7 @@ public final class AccessTokenIssuer {
 
     private static String signed(ECKey key, JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(ACCESS_TOKEN)
+                .type(AccessTokens.TYPE)
                 .keyID(key.getKeyID())
                 .build();
         var jwt = new SignedJWT(header, claims);
