@@ -5,5 +5,6 @@ public enum ErrorCode {
     INVALID,
     TAKEN,
     BAD_CREDENTIALS,
+    TOKEN_EXPIRED,
     RATE_LIMITED
 }

@@ -32,6 +32,7 @@ public final class AccessTokens {
 
     public static final String ROLES = "roles";
     public static final String SCOPE = "scope";
+    public static final String SESSION = "sid";
     public static final String CLIENT = "client_id";
 
     /** The scope of clients that are the shop's own face: with it a token is the account's, whichever client asked. */
@@ -43,11 +44,13 @@ public final class AccessTokens {
     private final KeySet keys;
     private final IdentityProperties properties;
     private final Clock clock;
+    private final SessionCheck sessions;
 
-    AccessTokens(KeySet keys, IdentityProperties properties, Clock clock) {
+    AccessTokens(KeySet keys, IdentityProperties properties, Clock clock, SessionCheck sessions) {
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     public Mono<Viewer> verify(String token) {
@@ -68,7 +71,18 @@ public final class AccessTokens {
         return key(jwt.getHeader().getKeyID())
                 .filter(key -> signedWith(key, jwt))
                 .switchIfEmpty(Mono.error(() -> new Unauthenticated("The access token's signature is not valid")))
-                .map(_ -> viewer(jwt));
+                .map(_ -> viewer(jwt))
+                .flatMap(this::stillSignedIn);
+    }
+
+    private Mono<Viewer> stillSignedIn(Viewer viewer) {
+        SessionId session = viewer.session();
+        return session == null
+                ? Mono.just(viewer)
+                : sessions.isOpen(session)
+                        .filter(open -> open)
+                        .switchIfEmpty(Mono.error(() -> new Unauthenticated("The session has ended: sign in again")))
+                        .map(_ -> viewer);
     }
 
     private Mono<ECKey> key(String id) {
@@ -105,12 +119,13 @@ public final class AccessTokens {
         Set<String> scopes = scopes(claims.getStringClaim(SCOPE));
         String client = claims.getStringClaim(CLIENT);
         if (client != null && client.equals(subject)) {
-            return new Viewer.Client(client, null, scopes);
+            return new Viewer.Client(client, null, scopes, null);
         }
         UserId user = UserId.parse("sub", subject);
+        SessionId session = session(claims.getStringClaim(SESSION));
         return client == null || scopes.contains(ACCOUNT_SCOPE)
-                ? new Viewer.SignedIn(user, roles(claims.getStringListClaim(ROLES)), scopes)
-                : new Viewer.Client(client, user, scopes);
+                ? new Viewer.SignedIn(user, roles(claims.getStringListClaim(ROLES)), scopes, session)
+                : new Viewer.Client(client, user, scopes, session);
     }
 
     private void requireForUs(JWTClaimsSet claims) {
@@ -150,5 +165,9 @@ public final class AccessTokens {
                 : Arrays.stream(scope.split(" "))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.toSet());
+    }
+
+    private static @Nullable SessionId session(@Nullable String sid) {
+        return sid == null ? null : SessionId.parse("sid", sid);
     }
 }

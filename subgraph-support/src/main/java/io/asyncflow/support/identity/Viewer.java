@@ -16,11 +16,23 @@ public sealed interface Viewer {
     /** Nobody that we know. */
     record Anonymous() implements Viewer {}
 
-    /** The holder of a valid access token. */
-    record SignedIn(UserId id, Set<Role> roles, Set<String> scopes) implements Viewer {
+    /**
+     * The holder of a valid access token.
+     *
+     * @param session the session that the token belongs to, null when it belongs to none
+     */
+    record SignedIn(
+            UserId id,
+            Set<Role> roles,
+            Set<String> scopes,
+            @Nullable SessionId session) implements Viewer {
         public SignedIn {
             roles = Set.copyOf(roles);
             scopes = Set.copyOf(scopes);
+        }
+
+        public SignedIn(UserId id, Set<Role> roles, Set<String> scopes) {
+            this(id, roles, scopes, null);
         }
     }
 
@@ -29,8 +41,13 @@ public sealed interface Viewer {
      * account. It is not the account: whoever asks for {@link #signedIn} or a {@link #userId} does not find it.
      *
      * @param user on whose behalf; null when it acts for itself
+     * @param session the session that the owner has opened to it, null when it acts for itself
      */
-    record Client(String id, @Nullable UserId user, Set<String> scopes) implements Viewer {
+    record Client(
+            String id,
+            @Nullable UserId user,
+            Set<String> scopes,
+            @Nullable SessionId session) implements Viewer {
         public Client {
             scopes = Set.copyOf(scopes);
         }
@@ -59,6 +76,11 @@ public sealed interface Viewer {
             case SignedIn account -> Optional.of(account.id());
             case Client _, Anonymous _ -> Optional.empty();
         };
+    }
+
+    /** The session that the token belongs to, null when it belongs to none. */
+    default @Nullable SessionId session() {
+        return null;
     }
 
     default boolean has(Role role) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class AccessTokensTest {
@@ -40,6 +41,7 @@ class AccessTokensTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final UserId USER = new UserId(Uuid7.next(CLOCK));
+    private static final SessionId OPEN = new SessionId(Uuid7.next(CLOCK));
     private static final ECKey KEY = TestKeys.key("ours");
     private static final ECKey LARGER_KEY = TestKeys.key("larger", Curve.P_384);
 
@@ -47,7 +49,8 @@ class AccessTokensTest {
             new FixedKeySet(TestKeys.published(KEY.toPublicJWK(), LARGER_KEY.toPublicJWK())),
             new IdentityProperties(
                     "https://issuer.test", "asyncflow", "unused", SKEW, Duration.ofMinutes(5), Duration.ofHours(1)),
-            CLOCK);
+            CLOCK,
+            session -> Mono.just(session.equals(OPEN)));
 
     @Test
     void readsTheViewerOutOfAGoodToken() {
@@ -55,6 +58,13 @@ class AccessTokensTest {
                 claims -> claims.claim(AccessTokens.ROLES, List.of("STAFF", "CUSTOMER"))
                         .claim(AccessTokens.SCOPE, " orders:read  orders:write "),
                 new Viewer.SignedIn(USER, Set.of(Role.CUSTOMER, Role.STAFF), Set.of("orders:read", "orders:write")));
+    }
+
+    @Test
+    void knowsTheSessionOfTheToken() {
+        accepts(
+                claims -> claims.claim(AccessTokens.SESSION, OPEN.toString()),
+                new Viewer.SignedIn(USER, Set.of(), Set.of(), OPEN));
     }
 
     @Test
@@ -78,6 +88,10 @@ class AccessTokensTest {
         Date tooLate = Date.from(NOW.minus(SKEW).minusSeconds(1));
         Date tooEarly = Date.from(NOW.plus(SKEW).plusSeconds(1));
         return Stream.of(
+                Named.of(
+                        "of a session that has ended",
+                        claims -> claims.claim(AccessTokens.SESSION, new SessionId(Uuid7.next(CLOCK)).toString())),
+                Named.of("of a malformed session", claims -> claims.claim(AccessTokens.SESSION, "session_1")),
                 Named.of("of another issuer", claims -> claims.issuer("https://other.test")),
                 Named.of("of no issuer", claims -> claims.issuer(null)),
                 Named.of("for another audience", claims -> claims.audience("other")),
@@ -210,8 +224,8 @@ class AccessTokensTest {
                 claims -> claims.subject("feeds")
                         .claim(AccessTokens.CLIENT, "feeds")
                         .claim(AccessTokens.SCOPE, "a"),
-                new Viewer.Client("feeds", null, Set.of("a")));
-        var itself = new Viewer.Client("feeds", null, Set.of());
+                new Viewer.Client("feeds", null, Set.of("a"), null));
+        var itself = new Viewer.Client("feeds", null, Set.of(), null);
         assertThat(itself.userId()).isEmpty();
         StepVerifier.create(Viewer.signedIn().contextWrite(context -> context.put(Viewer.class, itself)))
                 .verifyError(Forbidden.class);
@@ -223,8 +237,8 @@ class AccessTokensTest {
                 claims -> claims.claim(AccessTokens.CLIENT, "feeds")
                         .claim(AccessTokens.SCOPE, "profile:read")
                         .claim(AccessTokens.ROLES, List.of("ADMIN")),
-                new Viewer.Client("feeds", USER, Set.of("profile:read")));
-        var delegate = new Viewer.Client("feeds", USER, Set.of("profile:read"));
+                new Viewer.Client("feeds", USER, Set.of("profile:read"), null));
+        var delegate = new Viewer.Client("feeds", USER, Set.of("profile:read"), null);
         assertThat(delegate.userId()).isEmpty();
         assertThat(delegate.has(Role.ADMIN)).isFalse();
     }
