@@ -40,7 +40,7 @@ class TokenConfiguration {
 
     @Bean
     AccessTokenIssuer accessTokenIssuer(
-            SigningKey signingKey, IdentityProperties identity, TokenProperties properties, Clock clock) {
-        return new AccessTokenIssuer(signingKey, identity, properties.accessTokenLifetime(), clock);
+            Signatures signatures, IdentityProperties identity, TokenProperties properties, Clock clock) {
+        return new AccessTokenIssuer(signatures, identity, properties.accessTokenLifetime(), clock);
     }
 }
