@@ -3,8 +3,10 @@ package io.asyncflow.user;
 /** Why a mutation could not do what it was asked; {@code ErrorCode} of the schema. */
 public enum ErrorCode {
     INVALID,
+    NOT_FOUND,
     TAKEN,
     BAD_CREDENTIALS,
     TOKEN_EXPIRED,
+    CONFLICT,
     RATE_LIMITED
 }
