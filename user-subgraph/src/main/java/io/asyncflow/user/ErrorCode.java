@@ -8,5 +8,6 @@ public enum ErrorCode {
     BAD_CREDENTIALS,
     TOKEN_EXPIRED,
     CONFLICT,
-    RATE_LIMITED
+    RATE_LIMITED,
+    LIMIT_REACHED
 }

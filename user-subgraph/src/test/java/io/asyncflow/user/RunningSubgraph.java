@@ -7,10 +7,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
-/** A test of the running subgraph, whose clock can be put forward and whose hashing can be watched. */
+/** A test of the running subgraph, which opens accounts at once, and whose clock can be put forward and whose hashing can be watched. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SubgraphTest
 @Import({MovableClock.class, ObservedHashing.class})
+@TestPropertySource(
+        properties = {
+            "asyncflow.user.accounts.registration=immediate",
+            "asyncflow.user.accounts.requests-per-network=1000000",
+            "asyncflow.user.sign-in.attempts-per-network=1000000",
+            "asyncflow.user.mail.delivery=outbox",
+            "asyncflow.user.mail.poll=50ms"
+        })
 public @interface RunningSubgraph {}

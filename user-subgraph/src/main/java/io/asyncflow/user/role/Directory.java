@@ -54,6 +54,7 @@ public class Directory {
                 select id, created_at
                   from account
                  where (starts_with(email, lower(:text)) or strpos(lower(display_name), lower(:text)) > 0)
+                   and closed_at is null
                    and %s
                  order by %s
                  limit :limit""".formatted(OLDEST_FIRST.where(page), OLDEST_FIRST.orderBy(page));

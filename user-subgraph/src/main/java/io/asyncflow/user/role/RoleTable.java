@@ -39,7 +39,7 @@ class RoleTable {
     }
 
     Mono<List<Role>> rolesOf(UserId user) {
-        return database.sql("select roles from account where id = :id")
+        return database.sql("select roles from account where id = :id and closed_at is null")
                 .bind("id", user.uuid())
                 .map(row -> roles(row, "roles"))
                 .one();
@@ -47,7 +47,10 @@ class RoleTable {
 
     Mono<Boolean> hasOtherAdministrator(UserId user) {
         return database.sql("""
-                        select exists (select 1 from account where 'ADMIN' = any (roles) and id <> :id)""").bind("id", user.uuid()).mapValue(Boolean.class).one();
+                        select exists (
+                            select 1
+                              from account
+                             where 'ADMIN' = any (roles) and id <> :id and closed_at is null)""").bind("id", user.uuid()).mapValue(Boolean.class).one();
     }
 
     /** The new roles and the record of it in one statement. */
