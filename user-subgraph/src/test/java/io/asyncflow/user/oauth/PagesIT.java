@@ -59,7 +59,7 @@ class PagesIT {
     void keepTheirCookieClose() {
         assertThat(opened().headers().getFirst("Set-Cookie"))
                 .startsWith("__Host-asyncflow-visit=")
-                .contains("HttpOnly")
+                .containsIgnoringCase("HttpOnly")
                 .contains("Secure")
                 .contains("SameSite=Strict")
                 .contains("Path=/")

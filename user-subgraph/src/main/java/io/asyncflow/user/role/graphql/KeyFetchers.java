@@ -1,4 +1,4 @@
-package io.asyncflow.user.token.graphql;
+package io.asyncflow.user.role.graphql;
 
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsMutation;
