@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.asyncflow.support.identity.AccessTokens;
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.testing.TestTokens;
@@ -27,6 +29,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.http.HttpHeaders;
@@ -155,6 +159,19 @@ class AccessTokenIT {
         refuses(TestTokens.of(UserId.parse("sub", jwt.getJWTClaimsSet().getSubject()), Role.ADMIN));
     }
 
+    /** A name is looked up among the published keys and nowhere else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../../../dev/null", "' or '1'='1", "https://evil.test/key", "\0", ""})
+    void isRefusedWhenItNamesAKeyOfItsOwn(String kid) throws ParseException, JOSEException {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(AccessTokens.TYPE)
+                .keyID(kid)
+                .build();
+        var forged = new SignedJWT(header, promoted());
+        forged.sign(new ECDSASigner(Es256.generate()));
+        refuses(forged.serialize());
+    }
+
     private JWTClaimsSet promoted() throws ParseException {
         return new JWTClaimsSet.Builder(jwt.getJWTClaimsSet())
                 .claim("roles", List.of("ADMIN"))
@@ -163,6 +180,7 @@ class AccessTokenIT {
 
     private String hs256(byte[] secret) throws ParseException, JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(AccessTokens.TYPE)
                 .keyID(jwt.getHeader().getKeyID())
                 .build();
         var forged = new SignedJWT(header, promoted());
