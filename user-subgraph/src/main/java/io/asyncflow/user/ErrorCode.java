@@ -3,7 +3,10 @@ package io.asyncflow.user;
 /** Why a mutation could not do what it was asked; {@code ErrorCode} of the schema. */
 public enum ErrorCode {
     INVALID,
+    NOT_FOUND,
     TAKEN,
     BAD_CREDENTIALS,
-    RATE_LIMITED
+    RATE_LIMITED,
+    LIMIT_REACHED,
+    IDEMPOTENCY_KEY_REUSED
 }
