@@ -6,6 +6,7 @@ public enum ErrorCode {
     NOT_FOUND,
     TAKEN,
     BAD_CREDENTIALS,
+    TOKEN_EXPIRED,
     RATE_LIMITED,
     LIMIT_REACHED,
     IDEMPOTENCY_KEY_REUSED

@@ -52,16 +52,7 @@ class StartIT {
             assertThat(keys(second)).isEqualTo(keys(http));
             String token = Visitor.at(second).registered();
             Visitor.at(second).with(token).me().path("me.id").hasValue();
-            http.post()
-                    .uri("/graphql")
-                    .headers(headers -> headers.setBearerAuth(token))
-                    .bodyValue(Map.of("query", "{ me { id } }"))
-                    .exchange()
-                    .expectStatus()
-                    .isUnauthorized()
-                    .expectBody()
-                    .jsonPath("$.errors[0].extensions.code")
-                    .isEqualTo("UNAUTHENTICATED");
+            refuses(http, token);
         }
     }
 
@@ -74,6 +65,20 @@ class StartIT {
                     .doesNotContain(key.getD().toString());
             String token = Visitor.at(second).registered();
             Visitor.at(second).with(token).me().path("me.id").hasValue();
+        }
+    }
+
+    @Test
+    void endsSessionsWithoutRedisToo() {
+        try (var second = start("--asyncflow.redis.url=redis://localhost:1")) {
+            String token = Visitor.at(second).registered();
+            Visitor.at(second).with(token).me().path("me.id").hasValue();
+            Visitor.at(second).with(token).signOut();
+            refuses(
+                    WebTestClient.bindToServer()
+                            .baseUrl(Visitor.address(second))
+                            .build(),
+                    token);
         }
     }
 
@@ -103,6 +108,7 @@ class StartIT {
         "asyncflow.user.access-token-lifetime, 10s,    accessTokenLifetime",
         "asyncflow.user.access-token-lifetime, 2h,     accessTokenLifetime",
         "asyncflow.user.access-token-lifetime, soon,   asyncflow.user.access-token-lifetime",
+        "asyncflow.user.sessions.remembered,   2m,     remembered",
         "asyncflow.user.demo-data,             maybe,  asyncflow.user.demo-data",
         "asyncflow.user.passwords.threads,     0,      threads",
         "asyncflow.user.passwords.queue,       -1,     queue"
@@ -111,6 +117,19 @@ class StartIT {
         assertThatException()
                 .isThrownBy(() -> start("--" + property + "=" + value))
                 .satisfies(failure -> assertThat(failure).hasStackTraceContaining(named));
+    }
+
+    private static void refuses(WebTestClient http, String token) {
+        http.post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue(Map.of("query", "{ me { id } }"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.errors[0].extensions.code")
+                .isEqualTo("UNAUTHENTICATED");
     }
 
     private ConfigurableApplicationContext start(String... arguments) {

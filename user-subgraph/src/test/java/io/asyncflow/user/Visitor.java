@@ -13,8 +13,20 @@ public record Visitor(HttpGraphQlTester graph) {
 
     public static final String PASSWORD = "correct horse battery";
 
+    /** What somebody has who is signed in. */
+    public record SignedIn(String accessToken, String refreshToken) {
+
+        public static SignedIn of(Response answer, String mutation) {
+            return new SignedIn(text(answer, mutation + ".accessToken"), text(answer, mutation + ".refreshToken"));
+        }
+
+        private static String text(Response answer, String path) {
+            return answer.path(path).entity(String.class).get();
+        }
+    }
+
     private static final String PAYLOAD =
-            "{ accessToken expiresAt user { id email displayName roles createdAt } userErrors { field message code } }";
+            "{ accessToken expiresAt refreshToken refreshTokenExpiresAt user { id email displayName roles createdAt } userErrors { field message code } }";
 
     public static Visitor at(ConfigurableApplicationContext subgraph) {
         return new Visitor(HttpGraphQlTester.create(WebTestClient.bindToServer()
@@ -51,6 +63,16 @@ public record Visitor(HttpGraphQlTester graph) {
                 .variable("email", email)
                 .variable("password", password)
                 .execute();
+    }
+
+    public Response refresh(String token) {
+        return graph.document("mutation($token: String!) { tokenRefresh(refreshToken: $token) " + PAYLOAD + " }")
+                .variable("token", token)
+                .execute();
+    }
+
+    public void signOut() {
+        graph.document("mutation { signOut { userErrors { code } } }").executeAndVerify();
     }
 
     /** The access token of a new account. */

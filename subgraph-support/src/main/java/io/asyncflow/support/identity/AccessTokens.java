@@ -28,15 +28,18 @@ public final class AccessTokens {
 
     public static final String ROLES = "roles";
     public static final String SCOPE = "scope";
+    public static final String SESSION = "sid";
 
     private final KeySet keys;
     private final IdentityProperties properties;
     private final Clock clock;
+    private final SessionCheck sessions;
 
-    AccessTokens(KeySet keys, IdentityProperties properties, Clock clock) {
+    AccessTokens(KeySet keys, IdentityProperties properties, Clock clock, SessionCheck sessions) {
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     public Mono<Viewer> verify(String token) {
@@ -53,7 +56,17 @@ public final class AccessTokens {
         return key(jwt.getHeader().getKeyID())
                 .filter(key -> signedWith(key, jwt))
                 .switchIfEmpty(Mono.error(() -> new Unauthenticated("The access token's signature is not valid")))
-                .map(_ -> viewer(jwt));
+                .map(_ -> viewer(jwt))
+                .flatMap(this::stillSignedIn);
+    }
+
+    private Mono<Viewer> stillSignedIn(Viewer.SignedIn viewer) {
+        return viewer.session() == null
+                ? Mono.just(viewer)
+                : sessions.isOpen(viewer.session())
+                        .filter(open -> open)
+                        .switchIfEmpty(Mono.error(() -> new Unauthenticated("The session has ended: sign in again")))
+                        .map(_ -> viewer);
     }
 
     private Mono<ECKey> key(String id) {
@@ -74,7 +87,7 @@ public final class AccessTokens {
         }
     }
 
-    private Viewer viewer(SignedJWT jwt) {
+    private Viewer.SignedIn viewer(SignedJWT jwt) {
         try {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             requireForUs(claims);
@@ -82,7 +95,8 @@ public final class AccessTokens {
             return new Viewer.SignedIn(
                     UserId.parse("sub", Optional.ofNullable(claims.getSubject()).orElse("")),
                     roles(claims.getStringListClaim(ROLES)),
-                    scopes(claims.getStringClaim(SCOPE)));
+                    scopes(claims.getStringClaim(SCOPE)),
+                    session(claims.getStringClaim(SESSION)));
         } catch (ParseException | BadInput malformed) {
             throw new Unauthenticated("The access token's claims are malformed");
         }
@@ -125,5 +139,9 @@ public final class AccessTokens {
                 : Arrays.stream(scope.split(" "))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.toSet());
+    }
+
+    private static @Nullable SessionId session(@Nullable String sid) {
+        return sid == null ? null : SessionId.parse("sid", sid);
     }
 }

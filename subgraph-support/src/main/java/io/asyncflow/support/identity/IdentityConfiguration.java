@@ -2,10 +2,12 @@ package io.asyncflow.support.identity;
 
 import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentityProperties.class)
@@ -21,8 +23,9 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(KeySet keys, IdentityProperties properties, Clock clock) {
-        return new AccessTokens(keys, properties, clock);
+    AccessTokens accessTokens(
+            KeySet keys, IdentityProperties properties, Clock clock, ObjectProvider<SessionCheck> sessions) {
+        return new AccessTokens(keys, properties, clock, sessions.getIfAvailable(() -> _ -> Mono.just(true)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.asyncflow.support.identity;
 import io.asyncflow.support.errors.Unauthenticated;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -14,11 +15,23 @@ public sealed interface Viewer {
     /** Nobody that we know. */
     record Anonymous() implements Viewer {}
 
-    /** The holder of a valid access token. */
-    record SignedIn(UserId id, Set<Role> roles, Set<String> scopes) implements Viewer {
+    /**
+     * The holder of a valid access token.
+     *
+     * @param session the session that the token belongs to, null when it belongs to none
+     */
+    record SignedIn(
+            UserId id,
+            Set<Role> roles,
+            Set<String> scopes,
+            @Nullable SessionId session) implements Viewer {
         public SignedIn {
             roles = Set.copyOf(roles);
             scopes = Set.copyOf(scopes);
+        }
+
+        public SignedIn(UserId id, Set<Role> roles, Set<String> scopes) {
+            this(id, roles, scopes, null);
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class AccessTokensTest {
@@ -36,13 +37,15 @@ class AccessTokensTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final UserId USER = new UserId(Uuid7.next(CLOCK));
+    private static final SessionId OPEN = new SessionId(Uuid7.next(CLOCK));
     private static final ECKey KEY = TestKeys.key("ours");
     private static final ECKey LARGER_KEY = TestKeys.key("larger", Curve.P_384);
 
     private final AccessTokens tokens = new AccessTokens(
             new FixedKeySet(TestKeys.published(KEY.toPublicJWK(), LARGER_KEY.toPublicJWK())),
             new IdentityProperties("https://issuer.test", "asyncflow", "unused", SKEW, Duration.ofMinutes(5)),
-            CLOCK);
+            CLOCK,
+            session -> Mono.just(session.equals(OPEN)));
 
     @Test
     void readsTheViewerOutOfAGoodToken() {
@@ -50,6 +53,13 @@ class AccessTokensTest {
                 claims -> claims.claim(AccessTokens.ROLES, List.of("STAFF", "CUSTOMER"))
                         .claim(AccessTokens.SCOPE, " orders:read  orders:write "),
                 new Viewer.SignedIn(USER, Set.of(Role.CUSTOMER, Role.STAFF), Set.of("orders:read", "orders:write")));
+    }
+
+    @Test
+    void knowsTheSessionOfTheToken() {
+        accepts(
+                claims -> claims.claim(AccessTokens.SESSION, OPEN.toString()),
+                new Viewer.SignedIn(USER, Set.of(), Set.of(), OPEN));
     }
 
     @Test
@@ -73,6 +83,10 @@ class AccessTokensTest {
         Date tooLate = Date.from(NOW.minus(SKEW).minusSeconds(1));
         Date tooEarly = Date.from(NOW.plus(SKEW).plusSeconds(1));
         return Stream.of(
+                Named.of(
+                        "of a session that has ended",
+                        claims -> claims.claim(AccessTokens.SESSION, new SessionId(Uuid7.next(CLOCK)).toString())),
+                Named.of("of a malformed session", claims -> claims.claim(AccessTokens.SESSION, "session_1")),
                 Named.of("of another issuer", claims -> claims.issuer("https://other.test")),
                 Named.of("of no issuer", claims -> claims.issuer(null)),
                 Named.of("for another audience", claims -> claims.audience("other")),

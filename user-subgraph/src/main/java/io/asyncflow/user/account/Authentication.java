@@ -2,13 +2,13 @@ package io.asyncflow.user.account;
 
 import io.asyncflow.support.errors.UserError;
 import io.asyncflow.user.ErrorCode;
-import io.asyncflow.user.token.AccessToken;
+import io.asyncflow.user.session.Tokens;
 import java.util.List;
 
 /** How registering or signing in went. */
 public sealed interface Authentication {
 
-    record Granted(User user, AccessToken token) implements Authentication {}
+    record Granted(User user, Tokens tokens) implements Authentication {}
 
     record Refused(List<UserError> errors) implements Authentication {
         public Refused {

@@ -8,7 +8,8 @@ import io.asyncflow.user.account.Authentication.Granted;
 import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.password.PasswordHashes;
 import io.asyncflow.user.password.TooBusy;
-import io.asyncflow.user.token.AccessTokenIssuer;
+import io.asyncflow.user.session.Grant;
+import io.asyncflow.user.session.Sessions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,13 +22,13 @@ public class Registration {
 
     private final Accounts accounts;
     private final PasswordHashes hashes;
-    private final AccessTokenIssuer tokens;
+    private final Sessions sessions;
     private final Clock clock;
 
-    Registration(Accounts accounts, PasswordHashes hashes, AccessTokenIssuer tokens, Clock clock) {
+    Registration(Accounts accounts, PasswordHashes hashes, Sessions sessions, Clock clock) {
         this.accounts = accounts;
         this.hashes = hashes;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -57,7 +58,7 @@ public class Registration {
     }
 
     private Mono<Authentication> granted(User user) {
-        return tokens.issue(user.id(), user.roles()).map(token -> new Granted(user, token));
+        return sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
     }
 
     private static Authentication taken() {

@@ -8,7 +8,8 @@ import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.PasswordHashes;
 import io.asyncflow.user.password.TooBusy;
-import io.asyncflow.user.token.AccessTokenIssuer;
+import io.asyncflow.user.session.Grant;
+import io.asyncflow.user.session.Sessions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,12 @@ public class SignIn {
 
     private final Accounts accounts;
     private final PasswordHashes hashes;
-    private final AccessTokenIssuer tokens;
+    private final Sessions sessions;
 
-    SignIn(Accounts accounts, PasswordHashes hashes, AccessTokenIssuer tokens) {
+    SignIn(Accounts accounts, PasswordHashes hashes, Sessions sessions) {
         this.accounts = accounts;
         this.hashes = hashes;
-        this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     public Mono<Authentication> signIn(String email, String password) {
@@ -49,7 +50,7 @@ public class SignIn {
     }
 
     private Mono<Authentication> granted(User user) {
-        return tokens.issue(user.id(), user.roles()).map(token -> new Granted(user, token));
+        return sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
     }
 
     private static Authentication badCredentials() {

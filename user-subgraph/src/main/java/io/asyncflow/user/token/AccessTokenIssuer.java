@@ -11,13 +11,12 @@ import com.nimbusds.jwt.SignedJWT;
 import io.asyncflow.support.identity.AccessTokens;
 import io.asyncflow.support.identity.IdentityProperties;
 import io.asyncflow.support.identity.Role;
-import io.asyncflow.support.identity.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -38,25 +37,36 @@ public final class AccessTokenIssuer {
         this.clock = clock;
     }
 
-    public Mono<AccessToken> issue(UserId user, List<Role> roles) {
+    public Mono<AccessToken> issue(AccessGrant grant) {
         return signingKey.get().map(key -> {
             // JWTs count in whole seconds.
             Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             Instant expiresAt = now.plus(lifetime);
-            return new AccessToken(signed(key, claims(user, roles, now, expiresAt)), expiresAt);
+            return new AccessToken(signed(key, claims(grant, now, expiresAt)), expiresAt);
         });
     }
 
-    private JWTClaimsSet claims(UserId user, List<Role> roles, Instant now, Instant expiresAt) {
-        return new JWTClaimsSet.Builder()
+    private JWTClaimsSet claims(AccessGrant grant, Instant now, Instant expiresAt) {
+        var claims = new JWTClaimsSet.Builder()
                 .issuer(identity.issuer())
                 .audience(identity.audience())
-                .subject(user.toString())
-                .claim(AccessTokens.ROLES, roles.stream().map(Role::name).toList())
+                .subject(grant.user().toString())
+                .claim(
+                        AccessTokens.ROLES,
+                        grant.roles().stream().map(Role::name).toList())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
+                .jwtID(UUID.randomUUID().toString());
+        if (!grant.scopes().isEmpty()) {
+            claims.claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(grant.scopes())));
+        }
+        if (grant.clientId() != null) {
+            claims.claim("client_id", grant.clientId());
+        }
+        if (grant.session() != null) {
+            claims.claim(AccessTokens.SESSION, grant.session().toString());
+        }
+        return claims.build();
     }
 
     private static String signed(ECKey key, JWTClaimsSet claims) {

@@ -15,6 +15,7 @@ import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.account.CustomerInput;
 import io.asyncflow.user.account.EmailAddress;
 import io.asyncflow.user.account.Registration;
+import io.asyncflow.user.account.Renewal;
 import io.asyncflow.user.account.SignIn;
 import io.asyncflow.user.account.User;
 import java.util.Set;
@@ -27,11 +28,13 @@ public class AccountFetchers {
     private final Accounts accounts;
     private final Registration registration;
     private final SignIn signIn;
+    private final Renewal renewal;
 
-    AccountFetchers(Accounts accounts, Registration registration, SignIn signIn) {
+    AccountFetchers(Accounts accounts, Registration registration, SignIn signIn, Renewal renewal) {
         this.accounts = accounts;
         this.registration = registration;
         this.signIn = signIn;
+        this.renewal = renewal;
     }
 
     @DgsQuery
@@ -50,6 +53,11 @@ public class AccountFetchers {
     public Mono<DataFetcherResult<AuthPayload>> customerAccessTokenCreate(
             @InputArgument String email, @InputArgument String password) {
         return signIn.signIn(email, password).map(AccountFetchers::answer);
+    }
+
+    @DgsMutation
+    public Mono<DataFetcherResult<AuthPayload>> tokenRefresh(@InputArgument String refreshToken) {
+        return renewal.renew(refreshToken).map(AccountFetchers::answer);
     }
 
     /** An address is its owner's business, whichever way somebody else came to the account. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.asyncflow.support.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.asyncflow.user.session;
+
+import io.asyncflow.support.identity.Role;
+import io.asyncflow.support.identity.SessionId;
+import io.asyncflow.support.identity.UserId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Sessions and their refresh tokens, in PostgreSQL: the truth about them. */
+@Component
+class SessionTable {
+
+    /** A refresh token to be: its hash, and until when it is good. */
+    record Successor(byte[] hash, Instant issuedAt, Instant expiresAt) {}
+
+    /** A session whose refresh token has just been spent, and until when the next one is good. */
+    record Rotated(SessionId session, Grant grant, Instant expiresAt) {}
+
+    private final DatabaseClient database;
+
+    SessionTable(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(SessionId session, Grant grant, Instant expiresAt, Successor first) {
+        var insert = database.sql("""
+                        with opened as (
+                            insert into session (id, account_id, client_id, scopes, opened_at, expires_at)
+                            values (:id, :account, :client, :scopes, :now, :expiresAt)
+                            returning id
+                        )
+                        insert into refresh_token (hash, session_id, issued_at, expires_at)
+                        select :hash, id, :now, :idle from opened""")
+                .bind("id", session.uuid())
+                .bind("account", grant.user().uuid())
+                .bind("scopes", grant.scopes().stream().sorted().toArray(String[]::new))
+                .bind("expiresAt", expiresAt)
+                .bind("hash", first.hash())
+                .bind("now", first.issuedAt())
+                .bind("idle", first.expiresAt());
+        return grant.clientId()
+                .map(client -> insert.bind("client", client))
+                .orElseGet(() -> insert.bindNull("client", String.class))
+                .then();
+    }
+
+    /**
+     * Spends a token and puts its successor into its place. Of two that come with the same token the second waits for
+     * the first, and finds it spent.
+     */
+    Mono<Rotated> rotate(byte[] hash, Optional<String> client, Set<String> scopes, Successor next) {
+        return database.sql("""
+                        with spent as (
+                            update refresh_token
+                            set spent_at = :now
+                            from session, account
+                            where hash = :hash and spent_at is null and refresh_token.expires_at > :now
+                              and session.id = session_id and closed_at is null and session.expires_at > :now
+                              and coalesce(client_id, '') = :client and scopes @> :scopes
+                              and account.id = account_id
+                            returning session_id, account_id, client_id, scopes, roles,
+                                least(:idle, session.expires_at) as next_expires_at
+                        ), succeeded as (
+                            insert into refresh_token (hash, session_id, issued_at, expires_at)
+                            select :next, session_id, :now, next_expires_at from spent
+                        )
+                        select session_id, account_id, client_id, scopes, roles, next_expires_at from spent""")
+                .bind("hash", hash)
+                .bind("client", client.orElse(""))
+                .bind("scopes", scopes.toArray(String[]::new))
+                .bind("next", next.hash())
+                .bind("now", next.issuedAt())
+                .bind("idle", next.expiresAt())
+                .map(SessionTable::rotated)
+                .one();
+    }
+
+    /** Ends the session of a token that has been spent before: one of those who have it is a thief. */
+    Mono<SessionId> closeReused(byte[] hash, Instant now) {
+        return database.sql("""
+                        update session
+                        set closed_at = :now, closed_for = 'REUSE'
+                        from refresh_token
+                        where hash = :hash and spent_at is not null and id = session_id and closed_at is null
+                        returning id""")
+                .bind("hash", hash)
+                .bind("now", now)
+                .map(SessionTable::id)
+                .one();
+    }
+
+    Mono<SessionId> close(SessionId session, Instant now) {
+        return database.sql("""
+                        update session
+                        set closed_at = :now, closed_for = 'SIGN_OUT'
+                        where id = :id and closed_at is null
+                        returning id""")
+                .bind("id", session.uuid())
+                .bind("now", now)
+                .map(SessionTable::id)
+                .one();
+    }
+
+    Mono<SessionId> closeOf(byte[] hash, Optional<String> client, Instant now) {
+        return database.sql("""
+                        update session
+                        set closed_at = :now, closed_for = 'SIGN_OUT'
+                        from refresh_token
+                        where hash = :hash and id = session_id and closed_at is null
+                          and coalesce(client_id, '') = :client
+                        returning id""")
+                .bind("hash", hash)
+                .bind("client", client.orElse(""))
+                .bind("now", now)
+                .map(SessionTable::id)
+                .one();
+    }
+
+    Mono<List<SessionId>> closeAll(UserId account, Instant now) {
+        return database.sql("""
+                        update session
+                        set closed_at = :now, closed_for = 'SIGN_OUT'
+                        where account_id = :account and closed_at is null and expires_at > :now
+                        returning id""")
+                .bind("account", account.uuid())
+                .bind("now", now)
+                .map(SessionTable::id)
+                .all()
+                .collectList();
+    }
+
+    Mono<Boolean> isOpen(SessionId session, Instant now) {
+        return database.sql("""
+                        select exists (
+                            select 1 from session where id = :id and closed_at is null and expires_at > :now)""")
+                .bind("id", session.uuid())
+                .bind("now", now)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    private static Rotated rotated(Readable row) {
+        return new Rotated(
+                new SessionId(required(row, "session_id", UUID.class)),
+                new Grant(
+                        new UserId(required(row, "account_id", UUID.class)),
+                        Arrays.stream(required(row, "roles", String[].class))
+                                .map(Role::valueOf)
+                                .toList(),
+                        Set.of(required(row, "scopes", String[].class)),
+                        Optional.ofNullable(optional(row, "client_id"))),
+                required(row, "next_expires_at", Instant.class));
+    }
+
+    private static SessionId id(Readable row) {
+        return new SessionId(required(row, "id", UUID.class));
+    }
+
+    private static @Nullable String optional(Readable row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,156 @@
+package io.asyncflow.user.session;
+
+import io.asyncflow.support.identity.SessionCheck;
+import io.asyncflow.support.identity.SessionId;
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.support.ids.Uuid7;
+import io.asyncflow.user.session.Refreshing.Refreshed;
+import io.asyncflow.user.session.Refreshing.Refused;
+import io.asyncflow.user.session.SessionTable.Rotated;
+import io.asyncflow.user.session.SessionTable.Successor;
+import io.asyncflow.user.token.AccessGrant;
+import io.asyncflow.user.token.AccessToken;
+import io.asyncflow.user.token.AccessTokenIssuer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
+
+/** Opens sessions, keeps them up by refresh tokens (RFC 9700, section 4.14), and ends them. */
+@Component
+public class Sessions implements SessionCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionTable table;
+    private final SessionMemory memory;
+    private final AccessTokenIssuer issuer;
+    private final SessionProperties properties;
+    private final Clock clock;
+
+    Sessions(
+            SessionTable table,
+            SessionMemory memory,
+            AccessTokenIssuer issuer,
+            SessionProperties properties,
+            Clock clock) {
+        this.table = table;
+        this.memory = memory;
+        this.issuer = issuer;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    public Mono<Tokens> open(Grant grant) {
+        var session = new SessionId(Uuid7.next(clock));
+        var secret = Secret.random();
+        Instant now = now();
+        Instant end = now.plus(properties.lifetime());
+        Successor first = successor(secret, now, end);
+        return table.add(session, grant, end, first)
+                .then(accessToken(session, grant, grant.scopes()))
+                .map(access -> new Tokens(access, new RefreshToken(secret.text(), first.expiresAt())));
+    }
+
+    /** The shop's own refresh: no OAuth client, all that the session may. */
+    public Mono<Refreshing> refresh(String refreshToken) {
+        return refresh(refreshToken, Optional.empty(), Set.of());
+    }
+
+    /**
+     * Spends the token for a new pair. Who comes with a token that is spent already ends its session.
+     *
+     * @param clientId the client that shows the token: it must be the one that got it
+     * @param scopes what the access token is to be narrowed to, all of it granted before; none to leave it
+     */
+    public Mono<Refreshing> refresh(String refreshToken, Optional<String> clientId, Set<String> scopes) {
+        return Mono.defer(() -> {
+            byte[] shown = new Secret(refreshToken).hash();
+            var secret = Secret.random();
+            Instant now = now();
+            return table.rotate(shown, clientId, scopes, successor(secret, now, Instant.MAX))
+                    .flatMap(rotated -> refreshed(rotated, secret, scopes))
+                    .switchIfEmpty(Mono.defer(() -> refused(shown, now)));
+        });
+    }
+
+    /** Ends the session; nothing happens when it has ended. */
+    public Mono<Void> close(SessionId session) {
+        return Mono.defer(() -> table.close(session, now())).flatMap(closed -> closed(List.of(closed)));
+    }
+
+    /** Ends the session of a refresh token, spent or not; nothing happens when it is unknown or another client's. */
+    public Mono<Void> close(String refreshToken, Optional<String> clientId) {
+        return Mono.defer(() -> table.closeOf(new Secret(refreshToken).hash(), clientId, now()))
+                .flatMap(closed -> closed(List.of(closed)));
+    }
+
+    /** Ends all sessions of an account. In a transaction that holds as soon as it is committed. */
+    public Mono<Void> closeAll(UserId account) {
+        return Mono.defer(() -> table.closeAll(account, now())).flatMap(this::closed);
+    }
+
+    /** The memory answers when it knows, otherwise the database. */
+    @Override
+    public Mono<Boolean> isOpen(SessionId session) {
+        return memory.recall(session).switchIfEmpty(Mono.defer(() -> looksOpen(session)));
+    }
+
+    private Mono<Boolean> looksOpen(SessionId session) {
+        return table.isOpen(session, now())
+                .flatMap(open -> (open ? memory.open(session) : memory.closed(List.of(session))).thenReturn(open));
+    }
+
+    private Mono<Refreshing> refreshed(Rotated rotated, Secret secret, Set<String> scopes) {
+        Grant grant = rotated.grant();
+        return accessToken(rotated.session(), grant, scopes.isEmpty() ? grant.scopes() : scopes)
+                .map(access -> new Tokens(access, new RefreshToken(secret.text(), rotated.expiresAt())))
+                .map(tokens -> new Refreshed(grant, tokens));
+    }
+
+    private Mono<Refreshing> refused(byte[] shown, Instant now) {
+        return table.closeReused(shown, now)
+                .flatMap(session -> {
+                    LOG.warn("A spent refresh token came back: {} has been ended", session);
+                    return closed(List.of(session));
+                })
+                .thenReturn(new Refused());
+    }
+
+    private Mono<AccessToken> accessToken(SessionId session, Grant grant, Set<String> scopes) {
+        return issuer.issue(new AccessGrant(
+                grant.user(), grant.roles(), scopes, grant.clientId().orElse(null), session));
+    }
+
+    private Successor successor(Secret secret, Instant now, Instant latest) {
+        Instant idle = now.plus(properties.idle());
+        return new Successor(secret.hash(), now, idle.isBefore(latest) ? idle : latest);
+    }
+
+    /** Told to the others once it is true: after the commit when this is part of a transaction. */
+    private Mono<Void> closed(List<SessionId> sessions) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return memory.closed(sessions);
+                    }
+                }))
+                .then()
+                .onErrorResume(NoTransactionException.class, _ -> memory.closed(sessions));
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions in the graph. */
+@NullMarked
+package io.asyncflow.user.session.graphql;
+
+import org.jspecify.annotations.NullMarked;
