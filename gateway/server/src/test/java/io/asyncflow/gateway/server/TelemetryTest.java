@@ -1,6 +1,7 @@
 package io.asyncflow.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -112,6 +113,8 @@ class TelemetryTest {
             String body = gateway.post(QUERY, "x-request-id", "mine").join().body();
             gateway.get("/health?secret=1");
 
+            // A line follows the answer that it tells of.
+            await().untilAsserted(() -> assertThat(lines.list).hasSize(2));
             assertThat(lines.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .anyMatch(line -> line.matches("method=POST path=/graphql status=200 bytes=" + body.length()
@@ -129,6 +132,7 @@ class TelemetryTest {
             gateway.post(QUERY).join();
             gateway.post("query Slow { slow }", "x-request-id", "mine").join();
 
+            await().untilAsserted(() -> assertThat(lines.list).isNotEmpty());
             assertThat(lines.list)
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)

@@ -1,0 +1,142 @@
+package io.asyncflow.support.events;
+
+import io.asyncflow.service.RequestContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One handler with its inbox and its waiting lines. A batch is taken in one transaction; when that fails, event by event,
+ * and an event that fails alone begins a waiting line. It fails itself only when the database does.
+ */
+final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final EventHandler handler;
+    private final Inbox inbox;
+    private final WaitingLines lines;
+    private final TransactionalOperator transactions;
+    private final EventsProperties properties;
+
+    Reception(
+            EventHandler handler,
+            Inbox inbox,
+            WaitingLines lines,
+            TransactionalOperator transactions,
+            EventsProperties properties) {
+        this.handler = handler;
+        this.inbox = inbox;
+        this.lines = lines;
+        this.transactions = transactions;
+        this.properties = properties;
+    }
+
+    /** Completes when the bus need not deliver them again. */
+    Mono<Void> take(List<Event> delivered) {
+        List<Event> ours = delivered.stream()
+                .filter(event -> handler.types().contains(event.type()))
+                .toList();
+        if (ours.isEmpty()) {
+            return Mono.empty();
+        }
+        return taken(ours)
+                .onErrorResume(
+                        _ -> Flux.fromIterable(ours).concatMap(this::takeAlone).then());
+    }
+
+    private Mono<Void> takeAlone(Event event) {
+        return taken(List.of(event)).onErrorResume(failure -> setAside(event, failure));
+    }
+
+    private Mono<Void> taken(List<Event> events) {
+        return inbox.receive(handler.group(), events)
+                .filter(fresh -> !fresh.isEmpty())
+                .flatMap(fresh -> lines.among(handler.group(), keys(fresh)).flatMap(late -> split(fresh, late)))
+                .as(transactions::transactional);
+    }
+
+    private Mono<Void> split(List<Event> fresh, Set<String> late) {
+        var parts = fresh.stream().collect(Collectors.partitioningBy(event -> late.contains(event.key())));
+        return lines.join(handler.group(), parts.get(true)).then(Mono.defer(() -> handled(parts.get(false))));
+    }
+
+    private Mono<Void> setAside(Event event, Throwable failure) {
+        LOG.warn(
+                "{} could not handle {} {} of {}: {}",
+                handler.group(),
+                event.type(),
+                event.id(),
+                event.key(),
+                failure.toString());
+        return inbox.receive(handler.group(), List.of(event))
+                .filter(fresh -> !fresh.isEmpty())
+                .flatMap(_ ->
+                        lines.open(handler.group(), event, properties.retry().pauseAfter(1), failure))
+                .as(transactions::transactional);
+    }
+
+    /** Tries a waiting event whose time has come; says whether there was one. */
+    Mono<Boolean> tryAgain() {
+        return lines.due(handler.group())
+                .flatMap(head -> handled(List.of(head.event()))
+                        .then(lines.leave(head))
+                        .onErrorMap(failure -> new Again(head, failure))
+                        .thenReturn(true))
+                .as(transactions::transactional)
+                .onErrorResume(Again.class, again -> failedAgain(again).thenReturn(true))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> failedAgain(Again again) {
+        int attempts = again.head.attempts() + 1;
+        boolean dead = attempts >= properties.retry().attempts();
+        if (dead) {
+            Event event = again.head.event();
+            LOG.error(
+                    "{} gave up {} {} of {} after {} attempts: {}; './commerce events dead' lists it",
+                    handler.group(),
+                    event.type(),
+                    event.id(),
+                    event.key(),
+                    attempts,
+                    again.failure.toString());
+        }
+        return lines.failed(again.head, properties.retry().pauseAfter(attempts), dead, again.failure);
+    }
+
+    private Mono<Void> handled(List<Event> events) {
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.defer(() -> handler.handleAll(events))
+                .timeout(properties.handlerTimeout())
+                .contextWrite(context -> RequestContext.of(
+                                handler.group(),
+                                events.getFirst().id().toString(),
+                                events.getFirst().trace())
+                        .writeTo(context));
+    }
+
+    private static Set<String> keys(List<Event> events) {
+        return events.stream().map(Event::key).collect(Collectors.toSet());
+    }
+
+    /** Takes what failed out of the transaction that it undid. */
+    private static final class Again extends RuntimeException {
+
+        private final transient WaitingLines.Head head;
+        private final Throwable failure;
+
+        Again(WaitingLines.Head head, Throwable failure) {
+            super(failure.toString(), failure, false, false);
+            this.head = head;
+            this.failure = failure;
+        }
+    }
+}

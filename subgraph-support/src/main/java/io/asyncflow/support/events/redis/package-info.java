@@ -1,0 +1,5 @@
+/** Events on Redis Streams. */
+@NullMarked
+package io.asyncflow.support.events.redis;
+
+import org.jspecify.annotations.NullMarked;
