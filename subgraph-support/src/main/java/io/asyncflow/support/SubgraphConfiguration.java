@@ -1,6 +1,8 @@
 package io.asyncflow.support;
 
 import io.asyncflow.service.ServiceConfiguration;
+import io.asyncflow.support.events.EventsConfiguration;
+import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.graphql.GraphQlConfiguration;
 import io.asyncflow.support.identity.IdentityConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
@@ -11,7 +13,14 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that {@link Subgraph} brings. */
 @Configuration(proxyBeanMethods = false)
-@Import({ServiceConfiguration.class, IdentityConfiguration.class, GraphQlConfiguration.class, RedisConfiguration.class})
+@Import({
+    ServiceConfiguration.class,
+    IdentityConfiguration.class,
+    GraphQlConfiguration.class,
+    RedisConfiguration.class,
+    EventsConfiguration.class,
+    RedisBusConfiguration.class
+})
 class SubgraphConfiguration {
 
     @Bean

@@ -62,8 +62,11 @@ final class Reception {
     }
 
     private Mono<Void> split(List<Event> fresh, Set<String> late) {
-        var parts = fresh.stream().collect(Collectors.partitioningBy(event -> late.contains(event.key())));
-        return lines.join(handler.group(), parts.get(true)).then(Mono.defer(() -> handled(parts.get(false))));
+        List<Event> behind =
+                fresh.stream().filter(event -> late.contains(event.key())).toList();
+        List<Event> free =
+                fresh.stream().filter(event -> !late.contains(event.key())).toList();
+        return lines.join(handler.group(), behind).then(Mono.defer(() -> handled(free)));
     }
 
     private Mono<Void> setAside(Event event, Throwable failure) {
@@ -83,7 +86,7 @@ final class Reception {
 
     /** Tries a waiting event whose time has come; says whether there was one. */
     Mono<Boolean> tryAgain() {
-        return lines.due(handler.group())
+        return Mono.defer(() -> lines.due(handler.group()))
                 .flatMap(head -> handled(List.of(head.event()))
                         .then(lines.leave(head))
                         .onErrorMap(failure -> new Again(head, failure))

@@ -27,7 +27,7 @@ final class Relay {
     private final Nudges nudges;
     private final Bus bus;
     private final Duration publishTimeout;
-    private volatile boolean failing;
+    private final Trouble trouble = new Trouble(LOG, "Events stay in the outbox");
 
     Relay(
             DatabaseClient database,
@@ -49,10 +49,10 @@ final class Relay {
 
     private Mono<Void> drain() {
         return round().expand(relayed -> relayed == 0 ? Mono.empty() : round())
-                .doOnComplete(this::recovered)
+                .doOnComplete(trouble::over)
                 .then()
                 .onErrorResume(failure -> {
-                    failed(failure);
+                    trouble.is(failure);
                     return Mono.delay(PAUSE_AFTER_FAILURE).then();
                 });
     }
@@ -99,19 +99,5 @@ final class Relay {
                         .bind("positions", rows.stream().map(Row::position).toArray(Long[]::new))
                         .then())
                 .thenReturn(rows.size());
-    }
-
-    private void failed(Throwable failure) {
-        if (!failing) {
-            failing = true;
-            LOG.warn("Events stay in the outbox, because they cannot be brought to the bus: {}", failure.toString());
-        }
-    }
-
-    private void recovered() {
-        if (failing) {
-            failing = false;
-            LOG.info("Events leave the outbox again");
-        }
     }
 }

@@ -7,7 +7,9 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.api.reactive.ChannelMessage;
 import java.time.Duration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,24 +19,38 @@ import reactor.core.publisher.Mono;
 public final class Redis implements AutoCloseable {
 
     private final RedisClient client;
+    private final RedisURI address;
     private final Duration timeout;
     private final Mono<StatefulRedisConnection<String, String>> connection;
 
     Redis(RedisProperties properties) {
         this.timeout = properties.timeout();
-        this.client = RedisClient.create(RedisURI.create(properties.url()));
+        this.address = RedisURI.create(properties.url());
+        this.client = RedisClient.create(address);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(properties.timeout()))
                 .build());
-        this.connection = Mono.defer(() -> Mono.fromCompletionStage(
-                        client.connectAsync(StringCodec.UTF8, RedisURI.create(properties.url()))))
+        this.connection = Mono.defer(() -> Mono.fromCompletionStage(client.connectAsync(StringCodec.UTF8, address)))
                 // Lettuce reconnects what was once made; a first attempt that failed is not kept.
                 .cacheInvalidateIf(_ -> false);
     }
 
     public Mono<RedisReactiveCommands<String, String>> commands() {
         return connection.map(StatefulRedisConnection::reactive).timeout(timeout);
+    }
+
+    /**
+     * What is said on the channels, from when this is subscribed to, over a connection of its own. While Redis is away
+     * nothing is heard: whoever listens must also look now and then.
+     */
+    public Flux<String> messages(String... channels) {
+        return Flux.usingWhen(
+                Mono.fromCompletionStage(() -> client.connectPubSubAsync(StringCodec.UTF8, address)),
+                ears -> Flux.merge(
+                        ears.reactive().observeChannels().map(ChannelMessage::getMessage),
+                        ears.reactive().subscribe(channels).then(Mono.empty())),
+                ears -> Mono.fromCompletionStage(ears::closeAsync));
     }
 
     @Override
