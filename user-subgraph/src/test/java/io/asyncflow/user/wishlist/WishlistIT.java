@@ -128,7 +128,9 @@ class WishlistIT {
                 .execute();
         assertThat(statements.statements().stream().filter(sql -> sql.contains("wishlist_item")))
                 .hasSize(1);
-        answer.path("_entities[?(@.inWishlist == true)].id").entityList(String.class).containsExactly(products.get(7));
+        answer.path("_entities[?(@.inWishlist == true)].id")
+                .entityList(String.class)
+                .containsExactly(products.get(7));
     }
 
     @ParameterizedTest
