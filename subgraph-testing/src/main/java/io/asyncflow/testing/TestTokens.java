@@ -53,8 +53,10 @@ public final class TestTokens {
     }
 
     public static String sign(JWTClaimsSet claims) {
-        var header =
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(AccessTokens.TYPE)
+                .keyID(KEY.getKeyID())
+                .build();
         var jwt = new SignedJWT(header, claims);
         try {
             jwt.sign(new ECDSASigner(KEY));

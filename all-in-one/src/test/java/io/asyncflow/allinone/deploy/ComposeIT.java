@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.asyncflow.embedded.Ports;
+import io.asyncflow.support.identity.AccessTokens;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.testing.TestTokens;
 import java.net.URI;
@@ -185,6 +186,7 @@ class ComposeIT {
     private static String token(ECKey key) throws Exception {
         ECKey named = new ECKey.Builder(key).keyIDFromThumbprint().build();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(AccessTokens.TYPE)
                 .keyID(named.getKeyID())
                 .build();
         var jwt = new SignedJWT(

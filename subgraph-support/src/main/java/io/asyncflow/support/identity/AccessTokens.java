@@ -1,6 +1,7 @@
 package io.asyncflow.support.identity;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
@@ -23,12 +24,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Turns an access token into the viewer that it speaks for. Only ES256 is believed; the token does not choose. */
+/**
+ * Turns an access token into the viewer that it speaks for. Only ES256 is believed; the token does not choose. Other
+ * tokens that the same keys sign, ID tokens above all, are no access tokens: their type tells them apart (RFC 9068).
+ */
 public final class AccessTokens {
 
     public static final String ROLES = "roles";
     public static final String SCOPE = "scope";
     public static final String SESSION = "sid";
+    public static final String CLIENT = "client_id";
+
+    /** The scope of clients that are the shop's own face: with it a token is the account's, whichever client asked. */
+    public static final String ACCOUNT_SCOPE = "account";
+
+    public static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final JOSEObjectType LONG_TYPE = new JOSEObjectType("application/at+jwt");
 
     private final KeySet keys;
     private final IdentityProperties properties;
@@ -53,6 +64,10 @@ public final class AccessTokens {
                 || jwt.getHeader().getKeyID() == null) {
             return Mono.error(new Unauthenticated("The access token must be signed with ES256 by a named key"));
         }
+        JOSEObjectType type = jwt.getHeader().getType();
+        if (!TYPE.equals(type) && !LONG_TYPE.equals(type)) {
+            return Mono.error(new Unauthenticated("The token is no access token"));
+        }
         return key(jwt.getHeader().getKeyID())
                 .filter(key -> signedWith(key, jwt))
                 .switchIfEmpty(Mono.error(() -> new Unauthenticated("The access token's signature is not valid")))
@@ -60,10 +75,11 @@ public final class AccessTokens {
                 .flatMap(this::stillSignedIn);
     }
 
-    private Mono<Viewer> stillSignedIn(Viewer.SignedIn viewer) {
-        return viewer.session() == null
+    private Mono<Viewer> stillSignedIn(Viewer viewer) {
+        SessionId session = viewer.session();
+        return session == null
                 ? Mono.just(viewer)
-                : sessions.isOpen(viewer.session())
+                : sessions.isOpen(session)
                         .filter(open -> open)
                         .switchIfEmpty(Mono.error(() -> new Unauthenticated("The session has ended: sign in again")))
                         .map(_ -> viewer);
@@ -87,19 +103,29 @@ public final class AccessTokens {
         }
     }
 
-    private Viewer.SignedIn viewer(SignedJWT jwt) {
+    private Viewer viewer(SignedJWT jwt) {
         try {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             requireForUs(claims);
             requireInTime(claims);
-            return new Viewer.SignedIn(
-                    UserId.parse("sub", Optional.ofNullable(claims.getSubject()).orElse("")),
-                    roles(claims.getStringListClaim(ROLES)),
-                    scopes(claims.getStringClaim(SCOPE)),
-                    session(claims.getStringClaim(SESSION)));
+            return viewer(claims);
         } catch (ParseException | BadInput malformed) {
             throw new Unauthenticated("The access token's claims are malformed");
         }
+    }
+
+    private static Viewer viewer(JWTClaimsSet claims) throws ParseException {
+        String subject = Optional.ofNullable(claims.getSubject()).orElse("");
+        Set<String> scopes = scopes(claims.getStringClaim(SCOPE));
+        String client = claims.getStringClaim(CLIENT);
+        if (client != null && client.equals(subject)) {
+            return new Viewer.Client(client, null, scopes, null);
+        }
+        UserId user = UserId.parse("sub", subject);
+        SessionId session = session(claims.getStringClaim(SESSION));
+        return client == null || scopes.contains(ACCOUNT_SCOPE)
+                ? new Viewer.SignedIn(user, roles(claims.getStringListClaim(ROLES)), scopes, session)
+                : new Viewer.Client(client, user, scopes, session);
     }
 
     private void requireForUs(JWTClaimsSet claims) {

@@ -18,7 +18,8 @@ public class IdentityConfiguration {
     KeySet configuredKeySet(IdentityProperties properties, WebClient.Builder http, Clock clock) {
         String jwks = properties.jwks().strip();
         return jwks.startsWith("http:") || jwks.startsWith("https:")
-                ? new PublishedKeySet(http.build(), URI.create(jwks), clock, properties.refreshAfter())
+                ? new PublishedKeySet(
+                        http.build(), URI.create(jwks), clock, properties.refreshAfter(), properties.keepKeysFor())
                 : new FixedKeySet(jwks);
     }
 

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param jwks where the public keys are: an http(s) URL, or the key set itself as JSON
  * @param clockSkew how far the clocks of two machines may be apart
  * @param refreshAfter how long keys are kept, and how soon an unknown key may make us ask again
+ * @param keepKeysFor how long known keys serve when the issuer no longer answers. No token lives longer than an hour, so
+ *     that nobody who is signed in is shut out by it, and no key is believed for good that its issuer has withdrawn
  */
 @Validated
 @ConfigurationProperties("asyncflow.identity")
@@ -23,4 +25,5 @@ public record IdentityProperties(
         @NotBlank String audience,
         @NotBlank String jwks,
         @NotNull @DefaultValue("30s") Duration clockSkew,
-        @NotNull @DefaultValue("5m") Duration refreshAfter) {}
+        @NotNull @DefaultValue("5m") Duration refreshAfter,
+        @NotNull @DefaultValue("65m") Duration keepKeysFor) {}

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Keys that the issuer publishes. Known keys keep serving while the issuer is away: only a token signed with a key that
- * nobody here has seen yet needs it.
+ * Keys that the issuer publishes. Known keys keep serving while the issuer is away, for longer than any token lives: only
+ * a token signed with a key that nobody here has seen yet needs it.
  */
 final class PublishedKeySet implements KeySet {
 
@@ -34,14 +34,16 @@ final class PublishedKeySet implements KeySet {
     private final URI location;
     private final Clock clock;
     private final Duration refreshAfter;
+    private final Duration keepFor;
     private final AtomicReference<@Nullable Fetched> known = new AtomicReference<>();
     private final Mono<JWKSet> fetched;
 
-    PublishedKeySet(WebClient http, URI location, Clock clock, Duration refreshAfter) {
+    PublishedKeySet(WebClient http, URI location, Clock clock, Duration refreshAfter, Duration keepFor) {
         this.http = http;
         this.location = location;
         this.clock = clock;
         this.refreshAfter = refreshAfter;
+        this.keepFor = keepFor;
         // One call at a time, whose outcome, good or bad, stands for a while: a storm of tokens is one call.
         this.fetched =
                 Mono.defer(this::fetch).cache(_ -> SHORTEST_INTERVAL, _ -> SHORTEST_INTERVAL, () -> SHORTEST_INTERVAL);
@@ -50,7 +52,7 @@ final class PublishedKeySet implements KeySet {
     @Override
     public Mono<JWKSet> current() {
         return Mono.defer(() -> {
-            Fetched last = known.get();
+            Fetched last = usable();
             if (last == null) {
                 return fetched;
             }
@@ -64,9 +66,14 @@ final class PublishedKeySet implements KeySet {
     @Override
     public Mono<JWKSet> refreshed() {
         return fetched.onErrorResume(failure -> {
-            Fetched last = known.get();
+            Fetched last = usable();
             return last == null ? Mono.error(failure) : Mono.just(last.keys());
         });
+    }
+
+    private @Nullable Fetched usable() {
+        Fetched last = known.get();
+        return last != null && last.at().plus(keepFor).isAfter(clock.instant()) ? last : null;
     }
 
     private Mono<JWKSet> fetch() {

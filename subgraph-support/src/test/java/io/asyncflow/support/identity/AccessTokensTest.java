@@ -3,6 +3,7 @@ package io.asyncflow.support.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -12,6 +13,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.asyncflow.support.errors.Forbidden;
 import io.asyncflow.support.errors.Unauthenticated;
 import io.asyncflow.support.ids.Uuid7;
 import java.time.Clock;
@@ -23,10 +25,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -43,7 +47,8 @@ class AccessTokensTest {
 
     private final AccessTokens tokens = new AccessTokens(
             new FixedKeySet(TestKeys.published(KEY.toPublicJWK(), LARGER_KEY.toPublicJWK())),
-            new IdentityProperties("https://issuer.test", "asyncflow", "unused", SKEW, Duration.ofMinutes(5)),
+            new IdentityProperties(
+                    "https://issuer.test", "asyncflow", "unused", SKEW, Duration.ofMinutes(5), Duration.ofHours(1)),
             CLOCK,
             session -> Mono.just(session.equals(OPEN)));
 
@@ -117,7 +122,10 @@ class AccessTokensTest {
     @Test
     void refusesAMacMadeWithThePublicKey() throws JOSEException {
         var jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY.getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(AccessTokens.TYPE)
+                        .keyID(KEY.getKeyID())
+                        .build(),
                 goodClaims().build());
         jwt.sign(new MACSigner(KEY.toECPublicKey().getEncoded()));
         refuses(jwt.serialize());
@@ -135,7 +143,12 @@ class AccessTokensTest {
 
     @Test
     void refusesATokenThatNamesNoKey() {
-        refuses(TestKeys.sign(new JWSHeader(JWSAlgorithm.ES256), goodClaims().build(), KEY));
+        refuses(TestKeys.sign(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(AccessTokens.TYPE)
+                        .build(),
+                goodClaims().build(),
+                KEY));
     }
 
     /** A key that the token brings along proves nothing. */
@@ -143,6 +156,7 @@ class AccessTokensTest {
     void refusesAKeyInTheTokenItself() {
         var own = TestKeys.key(KEY.getKeyID());
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(AccessTokens.TYPE)
                 .keyID(own.getKeyID())
                 .jwk(own.toPublicJWK())
                 .build();
@@ -152,6 +166,7 @@ class AccessTokensTest {
     @Test
     void refusesAnotherCurve() {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES384)
+                .type(AccessTokens.TYPE)
                 .keyID(LARGER_KEY.getKeyID())
                 .build();
         refuses(TestKeys.sign(header, goodClaims().build(), LARGER_KEY));
@@ -160,6 +175,7 @@ class AccessTokensTest {
     @Test
     void refusesAnEs256TokenThatNamesAKeyOfAnotherCurve() {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(AccessTokens.TYPE)
                 .keyID(LARGER_KEY.getKeyID())
                 .build();
         refuses(TestKeys.sign(header, goodClaims().build(), KEY));
@@ -177,6 +193,63 @@ class AccessTokensTest {
     void refusesASignatureOfZeros() {
         String[] parts = TestKeys.sign(goodClaims().build(), KEY).split("\\.");
         refuses(parts[0] + '.' + parts[1] + '.' + Base64URL.encode(new byte[64]));
+    }
+
+    /** Our keys sign ID tokens as well, whose audience a client may have chosen to look like ours. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"JWT", "id+jwt", "logout+jwt", ""})
+    void refusesATokenOfAnotherType(@Nullable String type) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(type == null ? null : new JOSEObjectType(type))
+                .keyID(KEY.getKeyID())
+                .build();
+        refuses(TestKeys.sign(header, goodClaims().build(), KEY));
+    }
+
+    @Test
+    void acceptsTheLongFormOfTheType() {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("application/at+jwt"))
+                .keyID(KEY.getKeyID())
+                .build();
+        StepVerifier.create(tokens.verify(TestKeys.sign(header, goodClaims().build(), KEY)))
+                .expectNext(nobodySpecial())
+                .verifyComplete();
+    }
+
+    @Test
+    void doesNotTakeAClientForAnAccount() {
+        accepts(
+                claims -> claims.subject("feeds")
+                        .claim(AccessTokens.CLIENT, "feeds")
+                        .claim(AccessTokens.SCOPE, "a"),
+                new Viewer.Client("feeds", null, Set.of("a"), null));
+        var itself = new Viewer.Client("feeds", null, Set.of(), null);
+        assertThat(itself.userId()).isEmpty();
+        StepVerifier.create(Viewer.signedIn().contextWrite(context -> context.put(Viewer.class, itself)))
+                .verifyError(Forbidden.class);
+    }
+
+    @Test
+    void doesNotTakeADelegateForTheAccount() {
+        accepts(
+                claims -> claims.claim(AccessTokens.CLIENT, "feeds")
+                        .claim(AccessTokens.SCOPE, "profile:read")
+                        .claim(AccessTokens.ROLES, List.of("ADMIN")),
+                new Viewer.Client("feeds", USER, Set.of("profile:read"), null));
+        var delegate = new Viewer.Client("feeds", USER, Set.of("profile:read"), null);
+        assertThat(delegate.userId()).isEmpty();
+        assertThat(delegate.has(Role.ADMIN)).isFalse();
+    }
+
+    @Test
+    void takesTheShopsOwnFaceForTheAccount() {
+        accepts(
+                claims -> claims.claim(AccessTokens.CLIENT, "storefront")
+                        .claim(AccessTokens.SCOPE, "openid account")
+                        .claim(AccessTokens.ROLES, List.of("STAFF")),
+                new Viewer.SignedIn(USER, Set.of(Role.STAFF), Set.of("openid", "account")));
     }
 
     private void accepts(UnaryOperator<JWTClaimsSet.Builder> change, Viewer expected) {

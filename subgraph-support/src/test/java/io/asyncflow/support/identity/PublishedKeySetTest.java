@@ -30,6 +30,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class PublishedKeySetTest {
 
     private static final Duration REFRESH_AFTER = Duration.ofMinutes(5);
+    private static final Duration KEEP_FOR = Duration.ofHours(1);
     private static final ECKey OLD = TestKeys.key("old").toPublicJWK();
     private static final ECKey NEW = TestKeys.key("new").toPublicJWK();
 
@@ -68,7 +69,8 @@ class PublishedKeySetTest {
         var http = WebClient.builder()
                 .exchangeFunction(_ -> Mono.defer(issuer::exchange))
                 .build();
-        keys = new PublishedKeySet(http, URI.create("http://issuer.test"), now.withZone(ZoneOffset.UTC), REFRESH_AFTER);
+        keys = new PublishedKeySet(
+                http, URI.create("http://issuer.test"), now.withZone(ZoneOffset.UTC), REFRESH_AFTER, KEEP_FOR);
     }
 
     @AfterEach
@@ -141,8 +143,23 @@ class PublishedKeySetTest {
     void keepsKnownKeysWhileTheIssuerIsDown() {
         current();
         issuer.isDown();
-        pass(REFRESH_AFTER.multipliedBy(100));
+        pass(KEEP_FOR.minusSeconds(2));
         assertThat(current()).containsExactly("old");
+        issuer.publishes(NEW);
+        pass(Duration.ofSeconds(6));
+        assertThat(current()).containsExactly("new");
+    }
+
+    /** Who cuts us off from the issuer must not keep a withdrawn key alive by it. */
+    @Test
+    void forgetsKnownKeysWhenTheIssuerIsDownForLonger() {
+        current();
+        issuer.isDown();
+        pass(KEEP_FOR);
+        StepVerifier.create(keys.current())
+                .then(() -> time.advanceTimeBy(Duration.ofSeconds(2)))
+                .verifyError(ResponseStatusException.class);
+        StepVerifier.create(keys.refreshed()).verifyError(ResponseStatusException.class);
         issuer.publishes(NEW);
         pass(Duration.ofSeconds(6));
         assertThat(current()).containsExactly("new");

@@ -45,6 +45,11 @@ final class TestKeys {
 
     static String sign(JWTClaimsSet claims, ECKey key) {
         return sign(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims, key);
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(AccessTokens.TYPE)
+                        .keyID(key.getKeyID())
+                        .build(),
+                claims,
+                key);
     }
 }

@@ -26,6 +26,11 @@ public record Secret(String text) {
         }
     }
 
+    /** Whether this is the secret that the hash was kept of, in a time that tells nothing of it. */
+    public boolean hasHash(byte[] kept) {
+        return MessageDigest.isEqual(hash(), kept);
+    }
+
     @Override
     public String toString() {
         return "***";

@@ -85,6 +85,19 @@ class SessionTable {
                 .one();
     }
 
+    Mono<Set<String>> scopesOf(byte[] hash, Optional<String> client, Instant now) {
+        return database.sql("""
+                        select scopes
+                        from refresh_token join session on session.id = session_id
+                        where hash = :hash and spent_at is null and refresh_token.expires_at > :now
+                          and closed_at is null and coalesce(client_id, '') = :client""")
+                .bind("hash", hash)
+                .bind("client", client.orElse(""))
+                .bind("now", now)
+                .map(row -> Set.of(required(row, "scopes", String[].class)))
+                .one();
+    }
+
     /** Ends the session of a token that has been spent before: one of those who have it is a thief. */
     Mono<SessionId> closeReused(byte[] hash, Instant now) {
         return database.sql("""

@@ -51,7 +51,11 @@ public class Sessions implements SessionCheck {
     }
 
     public Mono<Tokens> open(Grant grant) {
-        var session = new SessionId(Uuid7.next(clock));
+        return open(new SessionId(Uuid7.next(clock)), grant);
+    }
+
+    /** For whoever has to know the session's name before it is there. */
+    public Mono<Tokens> open(SessionId session, Grant grant) {
         var secret = Secret.random();
         Instant now = now();
         Instant end = now.plus(properties.lifetime());
@@ -81,6 +85,11 @@ public class Sessions implements SessionCheck {
                     .flatMap(rotated -> refreshed(rotated, secret, scopes))
                     .switchIfEmpty(Mono.defer(() -> refused(shown, now)));
         });
+    }
+
+    /** What the session of a good refresh token was opened for; empty when it is unknown, spent or another client's. */
+    public Mono<Set<String>> scopesOf(String refreshToken, Optional<String> clientId) {
+        return Mono.defer(() -> table.scopesOf(new Secret(refreshToken).hash(), clientId, now()));
     }
 
     /** Ends the session; nothing happens when it has ended. */

@@ -1,13 +1,6 @@
 package io.asyncflow.user.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.asyncflow.support.identity.AccessTokens;
 import io.asyncflow.support.identity.IdentityProperties;
 import io.asyncflow.support.identity.Role;
@@ -16,70 +9,71 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Signs access tokens: JWTs with the claims of RFC 9068, as far as we have them. */
+/** Makes access tokens: JWTs with the claims of RFC 9068, as far as we have them. */
 public final class AccessTokenIssuer {
 
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-
-    private final SigningKey signingKey;
+    private final Signatures signatures;
     private final IdentityProperties identity;
     private final Duration lifetime;
     private final Clock clock;
 
-    AccessTokenIssuer(SigningKey signingKey, IdentityProperties identity, Duration lifetime, Clock clock) {
-        this.signingKey = signingKey;
+    AccessTokenIssuer(Signatures signatures, IdentityProperties identity, Duration lifetime, Clock clock) {
+        this.signatures = signatures;
         this.identity = identity;
         this.lifetime = lifetime;
         this.clock = clock;
     }
 
+    /** A token for an account, or for a client that acts for it. */
     public Mono<AccessToken> issue(AccessGrant grant) {
-        return signingKey.get().map(key -> {
-            // JWTs count in whole seconds.
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            Instant expiresAt = now.plus(lifetime);
-            return new AccessToken(signed(key, claims(grant, now, expiresAt)), expiresAt);
+        return signed(now -> {
+            var claims = claims(grant.user().toString(), grant.scopes(), now).claim(AccessTokens.ROLES, roles(grant));
+            if (grant.clientId() != null) {
+                claims.claim(AccessTokens.CLIENT, grant.clientId());
+            }
+            if (grant.session() != null) {
+                claims.claim(AccessTokens.SESSION, grant.session().toString());
+            }
+            return claims;
         });
     }
 
-    private JWTClaimsSet claims(AccessGrant grant, Instant now, Instant expiresAt) {
+    /** A token for a client that acts for itself. */
+    public Mono<AccessToken> issue(String clientId, Set<String> scopes) {
+        return signed(now -> claims(clientId, scopes, now).claim(AccessTokens.CLIENT, clientId));
+    }
+
+    private Mono<AccessToken> signed(Function<Instant, JWTClaimsSet.Builder> claims) {
+        return Mono.defer(() -> {
+            // JWTs count in whole seconds.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            return signatures
+                    .sign(AccessTokens.TYPE, claims.apply(now).build())
+                    .map(token -> new AccessToken(token, now.plus(lifetime)));
+        });
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, Set<String> scopes, Instant now) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(identity.issuer())
                 .audience(identity.audience())
-                .subject(grant.user().toString())
-                .claim(
-                        AccessTokens.ROLES,
-                        grant.roles().stream().map(Role::name).toList())
+                .subject(subject)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(expiresAt))
+                .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(UUID.randomUUID().toString());
-        if (!grant.scopes().isEmpty()) {
-            claims.claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(grant.scopes())));
-        }
-        if (grant.clientId() != null) {
-            claims.claim("client_id", grant.clientId());
-        }
-        if (grant.session() != null) {
-            claims.claim(AccessTokens.SESSION, grant.session().toString());
-        }
-        return claims.build();
+        return scopes.isEmpty() ? claims : claims.claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(scopes)));
     }
 
-    private static String signed(ECKey key, JWTClaimsSet claims) {
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(ACCESS_TOKEN)
-                .keyID(key.getKeyID())
-                .build();
-        var jwt = new SignedJWT(header, claims);
-        try {
-            jwt.sign(new ECDSASigner(key));
-        } catch (JOSEException failure) {
-            throw new IllegalStateException("The access token could not be signed", failure);
-        }
-        return jwt.serialize();
+    /** Whoever lets a client see the orders has not made it an administrator by that. */
+    private static List<String> roles(AccessGrant grant) {
+        boolean itself = grant.clientId() == null || grant.scopes().contains(AccessTokens.ACCOUNT_SCOPE);
+        return itself ? grant.roles().stream().map(Role::name).toList() : List.of();
     }
 }

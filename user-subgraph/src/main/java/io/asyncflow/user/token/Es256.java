@@ -48,9 +48,14 @@ final class Es256 {
         }
     }
 
-    private static ECKey named(ECKey key) throws JOSEException {
+    /** The key, with an id and with what it is for. */
+    static ECKey named(ECKey key) {
         var named = new ECKey.Builder(key).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256);
-        return key.getKeyID() == null ? named.keyIDFromThumbprint().build() : named.build();
+        try {
+            return key.getKeyID() == null ? named.keyIDFromThumbprint().build() : named.build();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException("No id could be made for the key", failure);
+        }
     }
 
     /** A private part that does not belong to the public one would sign what nobody accepts. */

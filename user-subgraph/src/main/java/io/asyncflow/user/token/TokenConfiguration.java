@@ -2,7 +2,6 @@ package io.asyncflow.user.token;
 
 import io.asyncflow.service.WrongSetting;
 import io.asyncflow.support.identity.IdentityProperties;
-import io.asyncflow.support.identity.KeySet;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,31 +12,35 @@ import org.springframework.core.env.Profiles;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties({TokenProperties.class, KeyProperties.class})
 class TokenConfiguration {
 
+    /** Primary as a key set, too: the issuer need not ask over the network what it knows. */
     @Bean
-    SigningKey signingKey(TokenProperties properties, Environment environment, DatabaseClient database, Clock clock) {
+    @Primary
+    IssuerKeys issuerKeys(
+            TokenProperties properties,
+            KeyProperties rotation,
+            IdentityProperties identity,
+            Environment environment,
+            DatabaseClient database,
+            Clock clock) {
         if (!properties.signingKey().isBlank()) {
-            return new ConfiguredSigningKey(properties.signingKey());
+            return new ConfiguredKeys(properties.signingKey(), properties.verificationKeys());
         }
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new WrongSetting(
                     TokenProperties.SIGNING_KEY,
                     "must be set under profile production: an EC P-256 private key as a JWK");
         }
-        return new StoredSigningKey(database, clock);
-    }
-
-    @Bean
-    @Primary
-    KeySet issuedKeySet(SigningKey signingKey) {
-        return new IssuedKeySet(signingKey);
+        var afterwards =
+                properties.accessTokenLifetime().plus(identity.clockSkew()).plus(StoredKeys.KEPT);
+        return new StoredKeys(database, rotation, afterwards, clock);
     }
 
     @Bean
     AccessTokenIssuer accessTokenIssuer(
-            SigningKey signingKey, IdentityProperties identity, TokenProperties properties, Clock clock) {
-        return new AccessTokenIssuer(signingKey, identity, properties.accessTokenLifetime(), clock);
+            Signatures signatures, IdentityProperties identity, TokenProperties properties, Clock clock) {
+        return new AccessTokenIssuer(signatures, identity, properties.accessTokenLifetime(), clock);
     }
 }

@@ -12,6 +12,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.asyncflow.support.identity.AccessTokens;
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.testing.TestTokens;
@@ -163,6 +164,7 @@ class AccessTokenIT {
 
     private String hs256(byte[] secret) throws ParseException, JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(AccessTokens.TYPE)
                 .keyID(jwt.getHeader().getKeyID())
                 .build();
         var forged = new SignedJWT(header, promoted());

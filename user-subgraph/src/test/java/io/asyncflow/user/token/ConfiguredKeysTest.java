@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConfiguredSigningKeyTest {
+class ConfiguredKeysTest {
 
     private final ECKey good = Es256.generate();
 
@@ -65,20 +67,47 @@ class ConfiguredSigningKeyTest {
     void complainsWithoutShowingTheKey() {
         String secret = Objects.requireNonNull(good.getD()).toString();
         assertThatExceptionOfType(WrongSetting.class)
-                .isThrownBy(
-                        () -> new ConfiguredSigningKey("{\"kty\":\"EC\",\"crv\":\"P-256\",\"d\":\"" + secret + "\"}"))
+                .isThrownBy(() -> new ConfiguredKeys("{\"kty\":\"EC\",\"crv\":\"P-256\",\"d\":\"" + secret + "\"}", ""))
                 .withMessageContaining("well-formed")
                 .withMessageNotContaining(secret)
                 .withNoCause();
     }
 
+    @Test
+    void publishesItsPredecessorsWithoutTheirPrivateHalves() {
+        var previous = Es256.generate();
+        var published = published(good, new JWKSet(previous).toString(false));
+        assertThat(published.getKeys()).extracting(JWK::getKeyID).containsExactly(good.getKeyID(), previous.getKeyID());
+        assertThat(published.containsNonPublicKeys()).isFalse();
+    }
+
+    @Test
+    void publishesItselfOnceWhenItIsListedToo() {
+        assertThat(published(good, new JWKSet(good).toString(true)).size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "{}", "{\"keys\": [{\"kty\": \"oct\", \"kid\": \"a\", \"k\": \"c2VjcmV0\"}]}"})
+    void refusesOtherVerificationKeys(String keys) {
+        assertThatExceptionOfType(WrongSetting.class)
+                .isThrownBy(() -> new ConfiguredKeys(good.toJSONString(), keys))
+                .withMessageStartingWith("asyncflow.user.verification-keys must be a JSON key set of EC P-256 keys");
+    }
+
+    private static JWKSet published(ECKey signing, String others) {
+        return new ConfiguredKeys(signing.toJSONString(), others)
+                .current()
+                .blockOptional()
+                .orElseThrow();
+    }
+
     private static ECKey read(String jwk) {
-        return new ConfiguredSigningKey(jwk).get().blockOptional().orElseThrow();
+        return new ConfiguredKeys(jwk, "").get().blockOptional().orElseThrow();
     }
 
     private static void refuses(String text, String because) {
         assertThatExceptionOfType(WrongSetting.class)
-                .isThrownBy(() -> new ConfiguredSigningKey(text))
+                .isThrownBy(() -> new ConfiguredKeys(text, ""))
                 .withMessage("asyncflow.user.signing-key must be an EC P-256 private key as a JWK, but is " + because);
     }
 }

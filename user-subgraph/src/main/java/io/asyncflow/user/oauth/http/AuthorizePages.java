@@ -1,0 +1,207 @@
+package io.asyncflow.user.oauth.http;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.ErrorCode;
+import io.asyncflow.user.account.Authentication.Granted;
+import io.asyncflow.user.account.Authentication.Refused;
+import io.asyncflow.user.account.SignIn;
+import io.asyncflow.user.oauth.AuthorizationRequest;
+import io.asyncflow.user.oauth.AuthorizationRequests;
+import io.asyncflow.user.oauth.Codes;
+import io.asyncflow.user.oauth.Consents;
+import io.asyncflow.user.oauth.Inquiry;
+import io.asyncflow.user.oauth.OAuthFault;
+import io.asyncflow.user.session.Sessions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * The authorization endpoint: sign in, consent, and back to the client with a code. Each step reads the request anew; what
+ * a browser keeps for us says only how far its user has come.
+ */
+@Configuration(proxyBeanMethods = false)
+class AuthorizePages {
+
+    private final AuthorizationRequests requests;
+    private final Visits visits;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Consents consents;
+    private final Codes codes;
+    private final Clock clock;
+
+    AuthorizePages(
+            AuthorizationRequests requests,
+            Visits visits,
+            SignIn signIn,
+            Sessions sessions,
+            Consents consents,
+            Codes codes,
+            Clock clock) {
+        this.requests = requests;
+        this.visits = visits;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.consents = consents;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> authorizeRoutes() {
+        return RouterFunctions.route()
+                .GET("/oauth/authorize", this::begin)
+                .POST(
+                        "/oauth/authorize/sign-in",
+                        request -> step(request, (visit, form) -> signIn(request, visit, form)))
+                .POST(
+                        "/oauth/authorize/consent",
+                        request -> step(request, (visit, form) -> decide(request, visit, form)))
+                .build();
+    }
+
+    private Mono<ServerResponse> begin(ServerRequest request) {
+        String query = Optional.ofNullable(request.uri().getRawQuery()).orElse("");
+        return inquired(request, query, asked -> signInPage(request, asked, query, ""));
+    }
+
+    /** Goes on with a visit of this browser: nobody else can post our forms in its user's name. */
+    private Mono<ServerResponse> step(
+            ServerRequest request, BiFunction<Visit, Map<String, List<String>>, Mono<ServerResponse>> next) {
+        return Forms.read(request)
+                .map(AuthorizePages::fields)
+                .flatMap(form -> visits.of(request, field(form, "csrf"), field(form, "request"))
+                        .flatMap(visit -> next.apply(visit, form)))
+                .switchIfEmpty(Mono.defer(() -> Pages.problem(HttpStatus.FORBIDDEN, Wording.of(request), "")))
+                .onErrorResume(
+                        OAuthFault.class,
+                        fault -> Pages.problem(
+                                HttpStatus.valueOf(Math.max(fault.error().getHTTPStatusCode(), 400)),
+                                Wording.of(request),
+                                Optional.ofNullable(fault.error().getDescription())
+                                        .orElse("")));
+    }
+
+    private Mono<ServerResponse> signIn(ServerRequest request, Visit visit, Map<String, List<String>> form) {
+        return inquired(
+                request,
+                visit.query(),
+                asked -> signIn.signIn(field(form, "email"), field(form, "password"))
+                        .flatMap(outcome -> switch (outcome) {
+                            // The code will open a session of the client's; the owner's own is not needed.
+                            case Granted(var user, var tokens) ->
+                                sessions.close(tokens.refresh().value(), Optional.empty())
+                                        .then(Mono.defer(() -> signedIn(request, asked, visit.query(), user.id())));
+                            case Refused refused ->
+                                signInPage(request, asked, visit.query(), problem(refused, Wording.of(request)));
+                        }));
+    }
+
+    private Mono<ServerResponse> signedIn(
+            ServerRequest request, AuthorizationRequest asked, String query, UserId user) {
+        Instant now = clock.instant();
+        return settled(asked, user)
+                .flatMap(settled ->
+                        settled ? sendBack(asked, user, now) : consentPage(request, asked, query, user, now));
+    }
+
+    private Mono<Boolean> settled(AuthorizationRequest asked, UserId user) {
+        if (asked.askAgain()) {
+            return Mono.just(false);
+        }
+        return asked.client().firstParty() ? Mono.just(true) : consents.cover(user, asked.client(), asked.scopes());
+    }
+
+    private Mono<ServerResponse> decide(ServerRequest request, Visit visit, Map<String, List<String>> form) {
+        UserId user = visit.user();
+        Instant at = visit.signedInAt();
+        if (user == null || at == null) {
+            return Mono.empty();
+        }
+        return inquired(
+                request,
+                visit.query(),
+                asked -> "allow".equals(field(form, "decision"))
+                        ? consents.remember(user, asked.client(), asked.scopes())
+                                .then(Mono.defer(() -> sendBack(asked, user, at)))
+                        : redirect(asked.refused(OAuth2Error.ACCESS_DENIED)));
+    }
+
+    private Mono<ServerResponse> inquired(
+            ServerRequest request, String query, Function<AuthorizationRequest, Mono<ServerResponse>> good) {
+        return requests.read(query).flatMap(inquiry -> switch (inquiry) {
+            case Inquiry.Good(var asked) -> good.apply(asked);
+            case Inquiry.Refused(var location) -> redirect(location);
+            case Inquiry.Unsafe(var reason) -> Pages.problem(HttpStatus.BAD_REQUEST, Wording.of(request), reason);
+        });
+    }
+
+    private Mono<ServerResponse> signInPage(
+            ServerRequest request, AuthorizationRequest asked, String query, String problem) {
+        Visit visit = Visits.begun(query);
+        return visits.cookie(visit)
+                .flatMap(cookie -> Pages.signIn(
+                        ServerResponse.ok().cookie(cookie), Wording.of(request), asked, query, visit.csrf(), problem));
+    }
+
+    private Mono<ServerResponse> consentPage(
+            ServerRequest request, AuthorizationRequest asked, String query, UserId user, Instant at) {
+        Visit visit = Visits.signedIn(query, user, at);
+        return visits.cookie(visit)
+                .flatMap(cookie -> Pages.consent(
+                        ServerResponse.ok().cookie(cookie), Wording.of(request), asked, query, visit.csrf()));
+    }
+
+    private Mono<ServerResponse> sendBack(AuthorizationRequest asked, UserId user, Instant signedInAt) {
+        return codes.issue(asked, user, signedInAt).map(asked::answered).flatMap(this::redirect);
+    }
+
+    /** By 303, so that no browser posts to the client what it has posted to us. */
+    private Mono<ServerResponse> redirect(URI location) {
+        return ServerResponse.seeOther(location)
+                .cookie(visits.over())
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static String problem(Refused refused, Wording words) {
+        return refused.errors().stream().anyMatch(error -> error.code() == ErrorCode.RATE_LIMITED)
+                ? words.tooMany()
+                : words.wrongPassword();
+    }
+
+    private static Map<String, List<String>> fields(HTTPRequest form) {
+        try {
+            return form.getBodyAsFormParameters();
+        } catch (ParseException malformed) {
+            throw OAuthFault.of(OAuth2Error.INVALID_REQUEST, "A form is expected");
+        }
+    }
+
+    private static String field(Map<String, List<String>> form, String name) {
+        List<String> values = form.getOrDefault(name, List.of(""));
+        if (values.size() != 1) {
+            throw OAuthFault.of(OAuth2Error.INVALID_REQUEST, "Each field may be given once");
+        }
+        return values.getFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package io.asyncflow.user.oauth.http;
+
+import io.asyncflow.support.identity.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody has come on our pages, which their browser keeps for us.
+ *
+ * @param csrf what our forms carry, and nobody else's
+ * @param query the authorization request that it is all about
+ * @param user who has signed in; null before that
+ * @param signedInAt when they did
+ */
+record Visit(
+        String csrf,
+        String query,
+        @Nullable UserId user,
+        @Nullable Instant signedInAt) {}

@@ -1,0 +1,7 @@
+package io.asyncflow.user.partner;
+
+/** Whether a partner is served. */
+public enum PartnerStatus {
+    ACTIVE,
+    SUSPENDED
+}

@@ -1,0 +1,29 @@
+package io.asyncflow.user.token;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that we have made ourselves.
+ *
+ * @param generation how many keys there have been, this one included
+ * @param signsFrom when it takes over from the generation before it
+ * @param revokedAt since when nothing is believed that is signed with it
+ */
+record StoredKey(
+        int generation,
+        ECKey key,
+        Instant signsFrom,
+        @Nullable Instant revokedAt) {
+
+    boolean revoked() {
+        return revokedAt != null;
+    }
+
+    /** The key is a secret. */
+    @Override
+    public String toString() {
+        return "StoredKey[" + generation + ", " + key.getKeyID() + ", signsFrom=" + signsFrom + "]";
+    }
+}
