@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final String TESTING = "io.asyncflow.testing..";
 
     /** Sub-packages that are named after a technology hold adapters. */
-    private static final String[] TECHNOLOGIES = {"..graphql..", "..postgres..", "..redis..", "..http.."};
+    private static final String[] TECHNOLOGIES = {"..graphql..", "..postgres..", "..redis..", "..kafka..", "..smtp..", "..http.."};
 
     @ArchTest
     static final ArchRule catalogKnowsNoOtherSubgraph = isolated(CATALOG, ORDER, USER, AI);

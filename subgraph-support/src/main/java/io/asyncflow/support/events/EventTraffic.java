@@ -3,6 +3,7 @@ package io.asyncflow.support.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +19,15 @@ final class EventTraffic implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTraffic.class);
     private static final Duration LOOK_AT_LINES = Duration.ofMillis(250);
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
 
     private final Relay relay;
     private final Bus bus;
     private final Inbox inbox;
     private final List<EventHandler> handlers;
-    private final java.util.function.Function<EventHandler, Reception> receptions;
+    private final Function<EventHandler, Reception> receptions;
+    private final EventMetrics metrics;
     private final Duration inboxRetention;
     private Disposable.Composite running = Disposables.composite();
 
@@ -33,13 +36,15 @@ final class EventTraffic implements SmartLifecycle {
             Bus bus,
             Inbox inbox,
             List<EventHandler> handlers,
-            java.util.function.Function<EventHandler, Reception> receptions,
+            Function<EventHandler, Reception> receptions,
+            EventMetrics metrics,
             EventsProperties properties) {
         this.relay = relay;
         this.bus = bus;
         this.inbox = inbox;
         this.handlers = List.copyOf(handlers);
         this.receptions = receptions;
+        this.metrics = metrics;
         this.inboxRetention = properties.inboxRetention();
     }
 
@@ -47,10 +52,12 @@ final class EventTraffic implements SmartLifecycle {
     public void start() {
         running = Disposables.composite();
         keep("relay", relay.run());
+        keep("metrics", every(LOOK_AROUND, metrics.lookAtOutbox()));
         for (EventHandler handler : handlers) {
             Reception reception = receptions.apply(handler);
             keep(handler.group(), bus.deliver(handler.group(), topics(handler), reception::take));
             keep(handler.group() + " again", every(LOOK_AT_LINES, drained(reception)));
+            keep(handler.group() + " metrics", every(LOOK_AROUND, metrics.lookAt(handler)));
             keep(handler.group() + " inbox", every(TIDY, inbox.forget(handler.group(), inboxRetention)));
         }
     }

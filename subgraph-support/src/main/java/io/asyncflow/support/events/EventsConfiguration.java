@@ -1,5 +1,6 @@
 package io.asyncflow.support.events;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +37,11 @@ public class EventsConfiguration {
     }
 
     @Bean
+    DeadLetters deadLetters(DatabaseClient database, Clock clock) {
+        return new DeadLetters(database, clock);
+    }
+
+    @Bean
     EventTraffic eventTraffic(
             DatabaseClient database,
             TransactionalOperator transactions,
@@ -43,7 +49,9 @@ public class EventsConfiguration {
             Bus bus,
             List<EventHandler> handlers,
             EventsProperties properties,
+            MeterRegistry registry,
             Clock clock) {
+        var metrics = new EventMetrics(registry, database, bus, clock);
         var inbox = new Inbox(database, clock);
         var lines = new WaitingLines(database, clock);
         var relay = new Relay(database, transactions, new Nudges(connections), bus, properties);
@@ -52,7 +60,8 @@ public class EventsConfiguration {
                 bus,
                 inbox,
                 handlers,
-                handler -> new Reception(handler, inbox, lines, transactions, properties),
+                handler -> new Reception(handler, inbox, lines, transactions, metrics, properties),
+                metrics,
                 properties);
     }
 }

@@ -22,6 +22,7 @@ final class Reception {
     private final Inbox inbox;
     private final WaitingLines lines;
     private final TransactionalOperator transactions;
+    private final EventMetrics metrics;
     private final EventsProperties properties;
 
     Reception(
@@ -29,11 +30,13 @@ final class Reception {
             Inbox inbox,
             WaitingLines lines,
             TransactionalOperator transactions,
+            EventMetrics metrics,
             EventsProperties properties) {
         this.handler = handler;
         this.inbox = inbox;
         this.lines = lines;
         this.transactions = transactions;
+        this.metrics = metrics;
         this.properties = properties;
     }
 
@@ -58,15 +61,19 @@ final class Reception {
         return inbox.receive(handler.group(), events)
                 .filter(fresh -> !fresh.isEmpty())
                 .flatMap(fresh -> lines.among(handler.group(), keys(fresh)).flatMap(late -> split(fresh, late)))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .doOnNext(handled -> handled.forEach(event -> metrics.handled(handler.group(), event)))
+                .then();
     }
 
-    private Mono<Void> split(List<Event> fresh, Set<String> late) {
+    private Mono<List<Event>> split(List<Event> fresh, Set<String> late) {
         List<Event> behind =
                 fresh.stream().filter(event -> late.contains(event.key())).toList();
         List<Event> free =
                 fresh.stream().filter(event -> !late.contains(event.key())).toList();
-        return lines.join(handler.group(), behind).then(Mono.defer(() -> handled(free)));
+        return lines.join(handler.group(), behind)
+                .then(Mono.defer(() -> handled(free)))
+                .thenReturn(free);
     }
 
     private Mono<Void> setAside(Event event, Throwable failure) {
@@ -77,6 +84,7 @@ final class Reception {
                 event.id(),
                 event.key(),
                 failure.toString());
+        metrics.failed(handler.group(), event);
         return inbox.receive(handler.group(), List.of(event))
                 .filter(fresh -> !fresh.isEmpty())
                 .flatMap(_ ->
@@ -90,8 +98,10 @@ final class Reception {
                 .flatMap(head -> handled(List.of(head.event()))
                         .then(lines.leave(head))
                         .onErrorMap(failure -> new Again(head, failure))
-                        .thenReturn(true))
+                        .thenReturn(head.event()))
                 .as(transactions::transactional)
+                .doOnNext(event -> metrics.handled(handler.group(), event))
+                .map(_ -> true)
                 .onErrorResume(Again.class, again -> failedAgain(again).thenReturn(true))
                 .defaultIfEmpty(false);
     }
@@ -99,6 +109,7 @@ final class Reception {
     private Mono<Void> failedAgain(Again again) {
         int attempts = again.head.attempts() + 1;
         boolean dead = attempts >= properties.retry().attempts();
+        metrics.failed(handler.group(), again.head.event());
         if (dead) {
             Event event = again.head.event();
             LOG.error(

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.asyncflow.embedded.PostgresServer;
 import io.asyncflow.embedded.RedisServer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,7 @@ import reactor.test.StepVerifier;
 class EventFlowIT {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final Map<String, ?> QUICK = Map.of(
+    private static final Map<String, String> QUICK = Map.of(
             "asyncflow.events.retry.first-pause",
             "10ms",
             "asyncflow.events.retry.attempts",
@@ -62,7 +63,9 @@ class EventFlowIT {
 
     /** Each test has its own part of Redis. */
     private EventService another() {
-        return EventService.start(postgres.address(), database, redis.url() + "/" + DATABASES.get(), QUICK);
+        var settings = new HashMap<>(QUICK);
+        settings.put("asyncflow.redis.url", redis.url() + "/" + DATABASES.get());
+        return EventService.start(postgres.address(), database, settings);
     }
 
     @AfterEach
@@ -175,6 +178,43 @@ class EventFlowIT {
         await().untilAsserted(() -> assertThat(effects()).contains("good 2"));
         await().untilAsserted(() -> assertThat(waiting()).isEqualTo(3));
         assertThat(effects()).containsOnlyOnce("bad 0").doesNotContain("bad 1", "bad 2", "bad 3");
+
+        service.ledger().failAt(_ -> false);
+        var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
+        assertThat(letter.reason()).contains("poison");
+        assertThat(letter.attempts()).isEqualTo(3);
+        assertThat(letter.behind()).isEqualTo(2);
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+                .expectNext(1L)
+                .verifyComplete();
+        await().untilAsserted(() -> assertThat(effects()).endsWith("bad 1", "bad 2", "bad 3"));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void goesOnBehindADiscardedEvent() {
+        service.ledger().failAt(event -> number(event) == 1);
+        happen(counted("bad", 1), counted("bad", 2));
+        await().untilAsserted(() -> assertThat(dead()).isEqualTo(1));
+        var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
+        StepVerifier.create(service.deadLetters().discard(List.of(letter.id())))
+                .expectNext(1L)
+                .verifyComplete();
+        await().untilAsserted(() -> assertThat(effects()).containsExactly("bad 2"));
+    }
+
+    @Test
+    void countsWhatPasses() {
+        service.ledger().failAt(event -> number(event) == 2);
+        happen(counted("a", 1), counted("b", 2));
+        await().untilAsserted(() -> assertThat(service.meters()
+                        .timer("asyncflow.events.handled", "group", "ledger", "type", "test.counted")
+                        .count())
+                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(service.meters()
+                        .counter("asyncflow.events.failures", "group", "ledger", "type", "test.counted")
+                        .count())
+                .isEqualTo(3));
     }
 
     private void happen(Fact<?>... facts) {

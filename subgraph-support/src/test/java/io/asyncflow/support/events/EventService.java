@@ -3,11 +3,15 @@ package io.asyncflow.support.events;
 import io.asyncflow.embedded.PostgresAddress;
 import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -39,9 +43,16 @@ final class EventService implements AutoCloseable {
     })
     static class Parts {
 
+        /** Whoever only tells and does not listen has none. */
         @Bean
+        @ConditionalOnProperty(name = "test.listens", matchIfMissing = true)
         Ledger ledger(DatabaseClient database) {
             return new Ledger(database);
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean
@@ -56,12 +67,7 @@ final class EventService implements AutoCloseable {
         this.context = context;
     }
 
-    static EventService start(
-            PostgresAddress postgres,
-            String database,
-            String redis,
-            Map<String, ?> settings,
-            EventHandler... handlers) {
+    static EventService start(PostgresAddress postgres, String database, Map<String, ?> settings) {
         var all = new HashMap<String, Object>(settings);
         String location = postgres.host() + ":" + postgres.port() + "/" + database;
         all.put("spring.r2dbc.url", "r2dbc:postgresql://" + location);
@@ -71,7 +77,6 @@ final class EventService implements AutoCloseable {
         all.put("spring.flyway.user", postgres.user());
         all.put("spring.flyway.password", postgres.password());
         all.put("spring.flyway.locations", "classpath:db/test");
-        all.put("asyncflow.redis.url", redis);
         return new EventService(new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(all)
@@ -86,8 +91,20 @@ final class EventService implements AutoCloseable {
         return context.getBean(Ledger.class);
     }
 
+    Optional<Ledger> ledgerIfAny() {
+        return context.getBeanProvider(Ledger.class).stream().findFirst();
+    }
+
     Outbox outbox() {
         return context.getBean(Outbox.class);
+    }
+
+    DeadLetters deadLetters() {
+        return context.getBean(DeadLetters.class);
+    }
+
+    MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
     }
 
     Bus bus() {

@@ -1,0 +1,94 @@
+package io.asyncflow.support.events;
+
+import io.asyncflow.support.paging.Connection;
+import io.asyncflow.support.paging.Keyset;
+import io.asyncflow.support.paging.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The events that this service's groups have given up, for somebody to look at. */
+public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Keyset<DeadLetter> ORDER =
+            Keyset.<DeadLetter>ordered("position").by("w.position", "bigint", DeadLetter::position);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    public DeadLetters(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Mono<Connection<DeadLetter>> page(PageRequest page) {
+        return ORDER.bind(database.sql(select(ORDER.where(page), ORDER.orderBy(page)) + " limit :limit"), page)
+                .bind("limit", page.limit())
+                .map(DeadLetters::letter)
+                .all()
+                .collectList()
+                .map(rows -> ORDER.connection(page, rows, null));
+    }
+
+    public Flux<DeadLetter> all() {
+        return database.sql(select("true", "w.position"))
+                .map(DeadLetters::letter)
+                .all();
+    }
+
+    private static String select(String where, String order) {
+        return """
+                select w.position, w.consumer_group, w.event_id, w.type, w.key, w.happened_at, w.data, w.trace,
+                       w.attempts, w.reason, w.waiting_since,
+                       (select count(*) from events.waiting later
+                        where later.consumer_group = w.consumer_group and later.key = w.key
+                          and later.position > w.position) as behind
+                from events.waiting w
+                where w.dead and %s
+                order by %s""".formatted(where, order);
+    }
+
+    /** Has them tried again, as often as at first; says how many there were. */
+    public Mono<Long> replay(Collection<EventId> ids) {
+        return database.sql("""
+                        update events.waiting
+                        set dead = false, attempts = 0, next_attempt_at = :now
+                        where dead and event_id = any(:ids)""")
+                .bind("now", clock.instant())
+                .bind("ids", uuids(ids))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Leaves them without an effect for ever, so that those behind them go on; says how many there were. */
+    public Mono<Long> discard(Collection<EventId> ids) {
+        return database.sql("delete from events.waiting where dead and event_id = any(:ids)")
+                .bind("ids", uuids(ids))
+                .fetch()
+                .rowsUpdated()
+                .doOnSuccess(_ -> LOG.warn("Discarded the dead letters {}", ids));
+    }
+
+    private static UUID[] uuids(Collection<EventId> ids) {
+        return ids.stream().map(EventId::uuid).toArray(UUID[]::new);
+    }
+
+    private static DeadLetter letter(Readable row) {
+        return new DeadLetter(
+                EventRows.required(row, "position", Long.class),
+                EventRows.required(row, "consumer_group", String.class),
+                EventRows.event(row),
+                EventRows.required(row, "attempts", Integer.class),
+                EventRows.required(row, "reason", String.class),
+                EventRows.required(row, "waiting_since", Instant.class),
+                EventRows.required(row, "behind", Long.class));
+    }
+}
