@@ -3,7 +3,7 @@ package io.asyncflow.user.behaviour;
 import io.asyncflow.support.events.Outbox;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.user.Recurring;
-import io.asyncflow.user.consent.Consents;
+import io.asyncflow.user.consent.ConsentBook;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +17,7 @@ class BehaviourConfiguration {
 
     @Bean
     Behaviours behaviours(
-            Consents consents,
+            ConsentBook consents,
             SeenBehaviour seen,
             Outbox outbox,
             RateLimits limits,

@@ -9,7 +9,7 @@ import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.Verdict.Allowed;
 import io.asyncflow.support.redis.Verdict.Refused;
 import io.asyncflow.user.ErrorCode;
-import io.asyncflow.user.consent.Consents;
+import io.asyncflow.user.consent.ConsentBook;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /** Takes what people do and tells it to other services: once, and only what it may be used for. */
 public final class Behaviours {
 
-    private final Consents consents;
+    private final ConsentBook consents;
     private final SeenBehaviour seen;
     private final Outbox outbox;
     private final RateLimit limit;
@@ -29,7 +29,7 @@ public final class Behaviours {
     private final Clock clock;
 
     Behaviours(
-            Consents consents,
+            ConsentBook consents,
             SeenBehaviour seen,
             Outbox outbox,
             RateLimit limit,

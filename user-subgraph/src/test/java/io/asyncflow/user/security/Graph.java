@@ -79,14 +79,15 @@ record Graph(GraphQLSchema schema) {
     List<Place> places() {
         var places = new ArrayList<Place>();
         for (String root : rootFields()) {
-            field(root).getArguments().forEach(argument ->
-                    collect(root, List.of(argument.getName()), argument.getType(), new HashSet<>(), places));
+            field(root)
+                    .getArguments()
+                    .forEach(argument ->
+                            collect(root, List.of(argument.getName()), argument.getType(), new HashSet<>(), places));
         }
         return places;
     }
 
-    private void collect(
-            String root, List<String> path, GraphQLInputType type, Set<String> seen, List<Place> places) {
+    private void collect(String root, List<String> path, GraphQLInputType type, Set<String> seen, List<Place> places) {
         var named = GraphQLTypeUtil.unwrapAll(type);
         if (named.getName().equals("String") || named.getName().equals("ID")) {
             places.add(new Place(root, path));
@@ -121,7 +122,8 @@ record Graph(GraphQLSchema schema) {
         }
         if (nullable instanceof GraphQLInputObjectType input) {
             return input.getFieldDefinitions().stream()
-                    .map(field -> field.getName() + ": " + value(append(path, field.getName()), field.getType(), values))
+                    .map(field ->
+                            field.getName() + ": " + value(append(path, field.getName()), field.getType(), values))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return switch (((GraphQLNamedType) nullable).getName()) {

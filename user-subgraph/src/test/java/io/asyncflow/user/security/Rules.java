@@ -33,7 +33,8 @@ final class Rules {
             Map.entry("Mutation.restockSubscribe", OWN),
             Map.entry("Mutation.restockUnsubscribe", OWN),
             Map.entry("Mutation.consentUpdate", OWN),
-            Map.entry("Mutation.behaviourRecord", new Open("visitors have no account; for accounts the token counts"))));
+            Map.entry(
+                    "Mutation.behaviourRecord", new Open("visitors have no account; for accounts the token counts"))));
 
     static final Map<String, Rule> OF_ENTITY_FIELDS = new TreeMap<>(Map.ofEntries(
             Map.entry("User.id", new Open("is known to who asks")),
@@ -46,6 +47,8 @@ final class Rules {
             Map.entry("User.consents", OWNED),
             Map.entry("User.consentHistory", OWNED),
             Map.entry("User.restockSubscriptions", OWNED),
+            Map.entry("Order.id", new Open("stands for another service's")),
+            Map.entry("ProductVariant.id", new Open("stands for another service's")),
             Map.entry("Product.id", new Open("is known to who asks")),
             Map.entry("Product.inWishlist", new Open("is about the wishlist of who asks"))));
 

@@ -12,9 +12,9 @@ import io.asyncflow.support.paging.PageRequest;
 import io.asyncflow.user.OwnerOnly;
 import io.asyncflow.user.account.User;
 import io.asyncflow.user.consent.Consent;
+import io.asyncflow.user.consent.ConsentBook;
 import io.asyncflow.user.consent.ConsentDecision;
 import io.asyncflow.user.consent.ConsentTable;
-import io.asyncflow.user.consent.Consents;
 import io.asyncflow.user.consent.PastDecision;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +27,10 @@ public class ConsentFetchers {
 
     private static final int USUAL_PAGE = 20;
 
-    private final Consents consents;
+    private final ConsentBook consents;
     private final ConsentTable decisions;
 
-    ConsentFetchers(Consents consents, ConsentTable decisions) {
+    ConsentFetchers(ConsentBook consents, ConsentTable decisions) {
         this.consents = consents;
         this.decisions = decisions;
     }

@@ -18,14 +18,14 @@ import reactor.core.publisher.Mono;
 /** Who allows what. */
 @Component
 @EnableConfigurationProperties(ConsentProperties.class)
-public class Consents {
+public class ConsentBook {
 
     private final ConsentTable table;
     private final AccountLock lock;
     private final TransactionalOperator transaction;
     private final ConsentProperties properties;
 
-    Consents(ConsentTable table, AccountLock lock, TransactionalOperator transaction, ConsentProperties properties) {
+    ConsentBook(ConsentTable table, AccountLock lock, TransactionalOperator transaction, ConsentProperties properties) {
         this.table = table;
         this.lock = lock;
         this.transaction = transaction;
