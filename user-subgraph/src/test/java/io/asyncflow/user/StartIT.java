@@ -88,11 +88,15 @@ class StartIT {
         var key = new ECKeyGenerator(Curve.P_256).generate();
         try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
             for (String field : List.of("__schema { types { name } }", "__type(name: \"User\") { name }")) {
-                Visitor.at(second).graph().document("{ " + field + " }").execute().errors().satisfy(errors -> assertThat(
-                                errors)
-                        .isNotEmpty()
-                        .allSatisfy(error -> assertThat(error.getExtensions())
-                                .containsEntry("code", "GRAPHQL_VALIDATION_FAILED")));
+                Visitor.at(second)
+                        .graph()
+                        .document("{ " + field + " }")
+                        .execute()
+                        .errors()
+                        .satisfy(errors -> assertThat(errors)
+                                .isNotEmpty()
+                                .allSatisfy(error -> assertThat(error.getExtensions())
+                                        .containsEntry("code", "GRAPHQL_VALIDATION_FAILED")));
             }
         }
     }

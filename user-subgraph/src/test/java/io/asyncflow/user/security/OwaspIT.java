@@ -83,16 +83,22 @@ class OwaspIT {
     @TestFactory
     Stream<DynamicTest> noStringIsMoreThanText() {
         assertThat(graph.places()).hasSizeGreaterThan(10);
-        return graph.places().stream().map(place -> dynamicTest(place.toString(), () -> {
-            Shopper viewer = Shopper.anew(tester);
-            for (String injection : INJECTIONS) {
-                JsonNode answer = ask(viewer, graph.operation(place.root(), Values.with(place.path(), injection)));
-                assertThat(messages(answer).replace(injection, ""))
-                        .as(injection)
-                        .doesNotContainPattern(INTERNALS);
-            }
-            assertThat(tester.document("{ __typename }").execute().returnResponse().isValid()).isTrue();
-        }));
+        return graph.places().stream()
+                .map(place -> dynamicTest(place.toString(), () -> {
+                    Shopper viewer = Shopper.anew(tester);
+                    for (String injection : INJECTIONS) {
+                        JsonNode answer =
+                                ask(viewer, graph.operation(place.root(), Values.with(place.path(), injection)));
+                        assertThat(messages(answer).replace(injection, ""))
+                                .as(injection)
+                                .doesNotContainPattern(INTERNALS);
+                    }
+                    assertThat(tester.document("{ __typename }")
+                                    .execute()
+                                    .returnResponse()
+                                    .isValid())
+                            .isTrue();
+                }));
     }
 
     @ParameterizedTest
@@ -110,15 +116,18 @@ class OwaspIT {
         JsonNode answer = ask(Shopper.anew(tester), document);
         assertThat(answer.path("errors").size()).isPositive();
         assertThat(messages(answer)).doesNotContainPattern(INTERNALS);
-        answer.path("errors").forEach(error -> assertThat(error.path("extensions").propertyNames())
-                .isSubsetOf("code", "argument"));
+        answer.path("errors")
+                .forEach(error ->
+                        assertThat(error.path("extensions").propertyNames()).isSubsetOf("code", "argument"));
     }
 
     @ParameterizedTest
     @MethodSource
     void operationsBeyondTheLimitsAreRefused(String document) {
         JsonNode answer = ask(new Shopper(Shopper.anew(tester).id(), tester), document);
-        assertThat(answer.path("data").isMissingNode() || answer.path("data").isNull()).as(answer.toString()).isTrue();
+        assertThat(answer.path("data").isMissingNode() || answer.path("data").isNull())
+                .as(answer.toString())
+                .isTrue();
         assertThat(answer.path("errors").size()).isPositive();
         assertThat(messages(answer)).doesNotContainPattern(INTERNALS);
     }
@@ -128,12 +137,17 @@ class OwaspIT {
                 // Deep.
                 "{ __type(name: \"User\") { " + "ofType { ".repeat(30) + "name" + " }".repeat(30) + " } }",
                 // Wide, under other names, all of which would be done.
-                "{ " + IntStream.range(0, 3000).mapToObj(i -> "a" + i + ": me { id }").collect(Collectors.joining(" ")) + " }",
+                "{ "
+                        + IntStream.range(0, 3000)
+                                .mapToObj(i -> "a" + i + ": me { id }")
+                                .collect(Collectors.joining(" "))
+                        + " }",
                 // Passwords tried in a batch.
                 "mutation { "
                         + IntStream.range(0, 3000)
-                                .mapToObj(i -> "a" + i + ": customerAccessTokenCreate(email: \"a@example.com\", password: \"p"
-                                        + i + "\") { accessToken }")
+                                .mapToObj(i ->
+                                        "a" + i + ": customerAccessTokenCreate(email: \"a@example.com\", password: \"p"
+                                                + i + "\") { accessToken }")
                                 .collect(Collectors.joining(" "))
                         + " }",
                 // Round and round.
@@ -209,7 +223,8 @@ class OwaspIT {
     }
 
     private static JsonNode ask(Shopper viewer, String document) {
-        return JsonMapper.shared().valueToTree(viewer.asks(document).returnResponse().toMap());
+        return JsonMapper.shared()
+                .valueToTree(viewer.asks(document).returnResponse().toMap());
     }
 
     /** What an answer says about faults, and who is told: errors and user errors. */
