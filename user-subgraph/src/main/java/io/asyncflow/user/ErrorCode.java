@@ -7,6 +7,7 @@ public enum ErrorCode {
     TAKEN,
     BAD_CREDENTIALS,
     TOKEN_EXPIRED,
+    CONFLICT,
     RATE_LIMITED,
     LIMIT_REACHED,
     IDEMPOTENCY_KEY_REUSED

@@ -10,12 +10,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A test of the running subgraph, whose clock can be put forward, whose hashing can be watched, and where nothing is
- * swept up unless a test does it.
+ * A test of the running subgraph, which opens accounts at once, whose clock can be put forward, whose hashing can be
+ * watched, and where no points are swept up unless a test does it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SubgraphTest
-@TestPropertySource(properties = "asyncflow.user.points.sweep=1h")
 @Import({MovableClock.class, ObservedHashing.class})
+@TestPropertySource(
+        properties = {
+            "asyncflow.user.accounts.registration=immediate",
+            "asyncflow.user.accounts.requests-per-network=1000000",
+            "asyncflow.user.sign-in.attempts-per-network=1000000",
+            "asyncflow.user.mail.delivery=outbox",
+            "asyncflow.user.mail.poll=50ms",
+            "asyncflow.user.points.sweep=1h"
+        })
 public @interface RunningSubgraph {}

@@ -60,7 +60,10 @@ class StartIT {
     @Test
     void aConfiguredKeyIsUsedInProduction() throws JOSEException {
         var key = new ECKeyGenerator(Curve.P_256).keyID("2026-11").generate();
-        try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
+        try (var second = start(
+                PRODUCTION,
+                "--asyncflow.user.mail.delivery=smtp",
+                "--asyncflow.user.signing-key=" + key.toJSONString())) {
             assertThat(keys(second))
                     .contains("\"2026-11\"")
                     .doesNotContain(key.getD().toString());
@@ -104,9 +107,22 @@ class StartIT {
     @Test
     void productionNeedsASigningKey() {
         assertThatException()
-                .isThrownBy(() -> start(PRODUCTION))
+                .isThrownBy(() -> start(PRODUCTION, "--asyncflow.user.mail.delivery=smtp"))
                 .havingRootCause()
                 .withMessageStartingWith("asyncflow.user.signing-key must be set under profile production");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off", "outbox"})
+    void productionSendsMail(String delivery) throws JOSEException {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        assertThatException()
+                .isThrownBy(() -> start(
+                        PRODUCTION,
+                        "--asyncflow.user.signing-key=" + key.toJSONString(),
+                        "--asyncflow.user.mail.delivery=" + delivery))
+                .havingRootCause()
+                .withMessageStartingWith("asyncflow.user.mail.delivery must be smtp under profile production");
     }
 
     @Test
@@ -116,6 +132,7 @@ class StartIT {
                 .isThrownBy(() -> start(
                         PRODUCTION,
                         "--asyncflow.user.signing-key=" + key.toJSONString(),
+                        "--asyncflow.user.mail.delivery=smtp",
                         "--asyncflow.user.demo-data=true"))
                 .havingRootCause()
                 .withMessageStartingWith("asyncflow.user.demo-data must not be true under profile production");
@@ -128,6 +145,12 @@ class StartIT {
         "asyncflow.user.access-token-lifetime, 2h,     accessTokenLifetime",
         "asyncflow.user.access-token-lifetime, soon,   asyncflow.user.access-token-lifetime",
         "asyncflow.user.sessions.remembered,   2m,     remembered",
+        "asyncflow.user.trusted-proxies,       gateway, asyncflow.user.trusted-proxies",
+        "asyncflow.user.accounts.registration, never,  registration",
+        "asyncflow.user.sign-in.failures,      0,      failures",
+        "asyncflow.user.mail.delivery,         pigeon, delivery",
+        "asyncflow.user.mail.sender,           nobody, sender",
+        "asyncflow.user.mail.smtp.port,        0,      port",
         "asyncflow.user.demo-data,             maybe,  asyncflow.user.demo-data",
         "asyncflow.user.passwords.threads,     0,      threads",
         "asyncflow.user.passwords.queue,       -1,     queue"
@@ -162,9 +185,11 @@ class StartIT {
                         "asyncflow.identity.issuer",
                         "asyncflow.identity.jwks")
                 .map(name -> "--" + name + "=" + first.getRequiredProperty(name));
-        return UserSubgraph.SERVICE.run(
-                Stream.concat(Stream.concat(Stream.of("--server.port=0"), same), Stream.of(arguments))
-                        .toArray(String[]::new));
+        return UserSubgraph.SERVICE.run(Stream.concat(
+                        Stream.concat(
+                                Stream.of("--server.port=0", "--asyncflow.user.accounts.registration=immediate"), same),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static String keys(ConfigurableApplicationContext subgraph) {

@@ -26,7 +26,7 @@ public record Visitor(HttpGraphQlTester graph) {
     }
 
     private static final String PAYLOAD =
-            "{ accessToken expiresAt refreshToken refreshTokenExpiresAt user { id email displayName roles createdAt } userErrors { field message code } }";
+            "{ accessToken expiresAt refreshToken refreshTokenExpiresAt user { id email displayName roles createdAt } verificationRequired userErrors { field message code } }";
 
     public static Visitor at(ConfigurableApplicationContext subgraph) {
         return new Visitor(HttpGraphQlTester.create(WebTestClient.bindToServer()
@@ -67,6 +67,14 @@ public record Visitor(HttpGraphQlTester graph) {
 
     public Response refresh(String token) {
         return graph.document("mutation($token: String!) { tokenRefresh(refreshToken: $token) " + PAYLOAD + " }")
+                .variable("token", token)
+                .execute();
+    }
+
+    /** Follows the link of a mail. */
+    public Response verify(String token) {
+        return graph.document("mutation($token: String!) {"
+                        + " emailVerify(token: $token) { user { id } userErrors { code } } }")
                 .variable("token", token)
                 .execute();
     }

@@ -2,6 +2,7 @@ package io.asyncflow.user.account;
 
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.mail.Language;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public class Accounts {
 
     public Mono<Map<UserId, User>> byIds(Collection<UserId> ids) {
         return database.sql("""
-                        select id, email, display_name, roles, created_at
+                        select id, email, display_name, roles, created_at, language, email_verified_at
                         from account
                         where id = any(:ids)""")
                 .bind("ids", ids.stream().map(UserId::uuid).toArray(UUID[]::new))
@@ -40,13 +41,22 @@ public class Accounts {
                 .collectMap(User::id, Function.identity());
     }
 
+    /** Of an account that is open. */
     Mono<Credentials> credentials(EmailAddress email) {
         return database.sql("""
-                        select id, email, display_name, roles, created_at, password_hash
+                        select id, email, display_name, roles, created_at, language, email_verified_at, password_hash
                         from account
-                        where email = :email""")
+                        where email = :email and closed_at is null""")
                 .bind("email", email.text())
                 .map(row -> new Credentials(user(row), required(row, "password_hash", String.class)))
+                .one();
+    }
+
+    /** Whether there is an account, even if it has been given up. */
+    Mono<Boolean> has(EmailAddress email) {
+        return database.sql("select exists (select 1 from account where email = :email)")
+                .bind("email", email.text())
+                .mapValue(Boolean.class)
                 .one();
     }
 
@@ -54,8 +64,10 @@ public class Accounts {
     Mono<Boolean> add(Credentials account) {
         User user = account.user();
         return database.sql("""
-                        insert into account (id, email, display_name, password_hash, roles, created_at)
-                        values (:id, :email, :displayName, :passwordHash, :roles, :createdAt)
+                        insert into account
+                            (id, email, display_name, password_hash, roles, created_at, language, email_verified_at)
+                        values (:id, :email, :displayName, :passwordHash, :roles, :createdAt, :language,
+                            case when :verified then cast(:createdAt as timestamptz) end)
                         on conflict (email) do nothing""")
                 .bind("id", user.id().uuid())
                 .bind("email", user.email().text())
@@ -63,9 +75,77 @@ public class Accounts {
                 .bind("passwordHash", account.passwordHash())
                 .bind("roles", user.roles().stream().map(Role::name).toArray(String[]::new))
                 .bind("createdAt", user.createdAt())
+                .bind("language", user.language().name())
+                .bind("verified", user.emailVerified())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    Mono<Void> setPassword(UserId id, String passwordHash) {
+        return database.sql("update account set password_hash = :hash where id = :id and closed_at is null")
+                .bind("id", id.uuid())
+                .bind("hash", passwordHash)
+                .then();
+    }
+
+    /** The account as it is then. */
+    Mono<User> setProfile(UserId id, DisplayName name, Language language) {
+        return database.sql("""
+                        update account set display_name = :name, language = :language
+                        where id = :id and closed_at is null
+                        returning id, email, display_name, roles, created_at, language, email_verified_at""")
+                .bind("id", id.uuid())
+                .bind("name", name.text())
+                .bind("language", language.name())
+                .map(Accounts::user)
+                .one();
+    }
+
+    /** The account as it is then. */
+    Mono<User> setVerified(UserId id, Instant now) {
+        return database.sql("""
+                        update account set email_verified_at = coalesce(email_verified_at, :now)
+                        where id = :id and closed_at is null
+                        returning id, email, display_name, roles, created_at, language, email_verified_at""")
+                .bind("id", id.uuid())
+                .bind("now", now)
+                .map(Accounts::user)
+                .one();
+    }
+
+    Mono<Void> close(UserId id, Instant now) {
+        return database.sql("update account set closed_at = :now where id = :id and closed_at is null")
+                .bind("id", id.uuid())
+                .bind("now", now)
+                .then();
+    }
+
+    /** An account that was given up before that time, for the caller's transaction alone. */
+    Mono<UserId> dueForErasure(Instant closedBefore) {
+        return database.sql("""
+                        select id from account
+                        where closed_at < :closedBefore and erased_at is null
+                        order by closed_at
+                        limit 1
+                        for update skip locked""")
+                .bind("closedBefore", closedBefore)
+                .mapValue(UUID.class)
+                .one()
+                .map(UserId::new);
+    }
+
+    /** What others refer to stays, without a trace of whose it was; the address is free again. */
+    Mono<Void> anonymise(UserId id, Instant now) {
+        return database.sql("""
+                        update account
+                        set email = id || '@erased.invalid', display_name = :name, password_hash = '$argon2id$',
+                            roles = '{CUSTOMER}', language = 'EN', email_verified_at = null, erased_at = :now
+                        where id = :id""")
+                .bind("id", id.uuid())
+                .bind("name", DisplayName.neutral(id).text())
+                .bind("now", now)
+                .then();
     }
 
     Mono<Boolean> none() {
@@ -82,7 +162,9 @@ public class Accounts {
                 Arrays.stream(required(row, "roles", String[].class))
                         .map(Role::valueOf)
                         .toList(),
-                required(row, "created_at", Instant.class));
+                required(row, "created_at", Instant.class),
+                Language.valueOf(required(row, "language", String.class)),
+                row.get("email_verified_at", Instant.class) != null);
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

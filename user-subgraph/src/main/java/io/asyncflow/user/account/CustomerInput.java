@@ -1,15 +1,20 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.support.errors.UserError;
-import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.InputCheck;
+import io.asyncflow.user.mail.Language;
 import io.asyncflow.user.password.Password;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who an account is for, as a client sent it. */
 public record CustomerInput(
-        String email, String password, @Nullable String displayName) {
+        String email,
+        String password,
+        @Nullable String displayName,
+        @Nullable Language language) {
 
     List<UserError> problems() {
         return InputCheck.problemsIn("input", this::emailAddress, this::chosenPassword, () -> {
@@ -24,11 +29,19 @@ public record CustomerInput(
     }
 
     Password chosenPassword() {
-        return Password.chosen("password", password);
+        return Password.chosen(
+                "password",
+                password,
+                Stream.of(email, displayName).filter(Objects::nonNull).toList());
     }
 
-    DisplayName nameOf(UserId user) {
-        return displayName == null ? DisplayName.neutral(user) : DisplayName.parse("displayName", displayName);
+    @Nullable
+    DisplayName chosenName() {
+        return displayName == null ? null : DisplayName.parse("displayName", displayName);
+    }
+
+    Language chosenLanguage() {
+        return language == null ? Language.EN : language;
     }
 
     /** The password is a secret. */

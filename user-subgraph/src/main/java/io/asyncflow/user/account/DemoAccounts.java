@@ -2,6 +2,7 @@ package io.asyncflow.user.account;
 
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.mail.Language;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.PasswordHashes;
 import java.time.Instant;
@@ -72,6 +73,8 @@ class DemoAccounts {
                 new EmailAddress(email),
                 new DisplayName(name),
                 List.of(role),
-                OPENED);
+                OPENED,
+                Language.KO,
+                true);
     }
 }

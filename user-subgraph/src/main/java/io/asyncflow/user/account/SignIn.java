@@ -5,30 +5,24 @@ import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.InputCheck;
 import io.asyncflow.user.account.Authentication.Granted;
 import io.asyncflow.user.account.Authentication.Refused;
+import io.asyncflow.user.account.PasswordCheck.Result;
 import io.asyncflow.user.password.Password;
-import io.asyncflow.user.password.PasswordHashes;
 import io.asyncflow.user.password.TooBusy;
 import io.asyncflow.user.session.Grant;
 import io.asyncflow.user.session.Sessions;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * Lets owners in to their accounts. Neither the answer nor the time that it takes tells a stranger whether an address
- * has an account: an unknown address costs the same query and the same hash as a wrong password.
- */
+/** Lets owners in to their accounts. Neither the answer nor its time tells whether an address has an account. */
 @Component
 public class SignIn {
 
-    private final Accounts accounts;
-    private final PasswordHashes hashes;
+    private final PasswordCheck passwords;
     private final Sessions sessions;
 
-    SignIn(Accounts accounts, PasswordHashes hashes, Sessions sessions) {
-        this.accounts = accounts;
-        this.hashes = hashes;
+    SignIn(PasswordCheck passwords, Sessions sessions) {
+        this.passwords = passwords;
         this.sessions = sessions;
     }
 
@@ -38,19 +32,19 @@ public class SignIn {
         if (!problems.isEmpty()) {
             return Mono.just(new Refused(problems));
         }
-        return accounts.credentials(EmailAddress.parse("email", email))
-                .singleOptional()
-                .flatMap(account -> checked(account, Password.given("password", password)))
+        return passwords
+                .check(EmailAddress.parse("email", email), Password.given("password", password))
+                .flatMap(this::answer)
                 .onErrorResume(TooBusy.class, _ -> Mono.just(Authentication.tooBusy()));
     }
 
-    private Mono<Authentication> checked(Optional<Credentials> account, Password password) {
-        return hashes.matches(password, account.map(Credentials::passwordHash))
-                .flatMap(matches -> matches ? granted(account.orElseThrow().user()) : Mono.just(badCredentials()));
-    }
-
-    private Mono<Authentication> granted(User user) {
-        return sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
+    private Mono<Authentication> answer(Result result) {
+        return switch (result) {
+            case Result.Right(var user) ->
+                sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
+            case Result.Wrong() -> Mono.just(badCredentials());
+            case Result.TooOften(var retryAfter) -> Mono.just(Authentication.tooOften(retryAfter));
+        };
     }
 
     private static Authentication badCredentials() {

@@ -1,5 +1,7 @@
 package io.asyncflow.user.oauth;
 
+import io.asyncflow.support.ids.TypeId;
+import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.user.session.Secret;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
@@ -42,6 +44,26 @@ public class Clients {
     /** The client that has this secret; to find out takes the same whether there is such a client or not. */
     Mono<Client> proven(String id, Secret secret) {
         return byId(id).filter(client -> client.provesItselfBy(secret));
+    }
+
+    /** A client and, if it can keep one, the secret that is shown this once. */
+    public record Registered(Client client, Optional<Secret> secret) {}
+
+    public Mono<Registered> register(OAuthClientInput input) {
+        Optional<Secret> secret = input.confidential() ? Optional.of(Secret.random()) : Optional.empty();
+        Client client = input.client(TypeId.format("client", Uuid7.next(clock)), secret);
+        return add(client).thenReturn(new Registered(client, secret));
+    }
+
+    /** The client that is shut out now; empty when there was none, or it was before. */
+    public Mono<Client> disable(String id) {
+        return byId(id).delayUntil(client -> database.sql("""
+                        update oauth_client
+                           set disabled_at = :now
+                         where id = :id and disabled_at is null""")
+                .bind("id", client.id())
+                .bind("now", clock.instant())
+                .then());
     }
 
     /** Whether the client is there now; false when another one has its id. */

@@ -78,6 +78,7 @@ public class Codes {
                            and code_challenge = :challenge
                            and used_at is null
                            and expires_at > :now
+                           and exists (select 1 from account where id = user_id and closed_at is null)
                         returning user_id, scopes, nonce, signed_in_at, session_id""")
                 .bind("now", clock.instant())
                 .bind("session", Uuid7.next(clock))

@@ -44,6 +44,7 @@ public class UserInfo {
         }
         if (scopes.contains(OAuthScope.EMAIL.text())) {
             claims.put("email", user.email().text());
+            claims.put("email_verified", user.emailVerified());
         }
         return claims;
     }

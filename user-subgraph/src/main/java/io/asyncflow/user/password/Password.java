@@ -2,6 +2,7 @@ package io.asyncflow.user.password;
 
 import io.asyncflow.support.errors.BadInput;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What only its owner knows. Never printed: its text leaves this package as a hash only. */
@@ -19,12 +20,20 @@ public final class Password {
         this.text = text;
     }
 
-    /** A password for a new account, or a {@link BadInput}. */
+    /** A password for an account, or a {@link BadInput}. */
     public static Password chosen(String argument, String text) {
+        return chosen(argument, text, List.of());
+    }
+
+    /** A password for the account of somebody of whom others know these things, or a {@link BadInput}. */
+    public static Password chosen(String argument, String text, List<String> known) {
         Password password = given(argument, text);
         if (characters(text) < SHORTEST) {
             throw new BadInput(argument, "must have at least " + SHORTEST + " characters");
         }
+        Weakness.of(password.text, known).ifPresent(weakness -> {
+            throw new BadInput(argument, weakness.message());
+        });
         return password;
     }
 

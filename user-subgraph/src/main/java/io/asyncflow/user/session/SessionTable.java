@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sessions and their refresh tokens, in PostgreSQL: the truth about them. */
@@ -22,6 +23,9 @@ class SessionTable {
 
     /** A refresh token to be: its hash, and until when it is good. */
     record Successor(byte[] hash, Instant issuedAt, Instant expiresAt) {}
+
+    /** A session as its account's owner gets to see it; no client is the shop itself. */
+    record Listed(String clientId, Instant openedAt, boolean open) {}
 
     /** A session whose refresh token has just been spent, and until when the next one is good. */
     record Rotated(SessionId session, Grant grant, Instant expiresAt) {}
@@ -65,9 +69,9 @@ class SessionTable {
                             set spent_at = :now
                             from session, account
                             where hash = :hash and spent_at is null and refresh_token.expires_at > :now
-                              and session.id = session_id and closed_at is null and session.expires_at > :now
+                              and session.id = session_id and session.closed_at is null and session.expires_at > :now
                               and coalesce(client_id, '') = :client and scopes @> :scopes
-                              and account.id = account_id
+                              and account.id = account_id and account.closed_at is null
                             returning session_id, account_id, client_id, scopes, roles,
                                 least(:idle, session.expires_at) as next_expires_at
                         ), succeeded as (
@@ -160,6 +164,33 @@ class SessionTable {
                 .bind("now", now)
                 .mapValue(Boolean.class)
                 .one();
+    }
+
+    Flux<Listed> of(UserId account) {
+        return database.sql("""
+                        select coalesce(client_id, '') as client, opened_at, closed_at is null as open
+                        from session where account_id = :account order by opened_at""")
+                .bind("account", account.uuid())
+                .map(row -> new Listed(
+                        required(row, "client", String.class),
+                        required(row, "opened_at", Instant.class),
+                        required(row, "open", Boolean.class)))
+                .all();
+    }
+
+    Mono<Void> erase(UserId account) {
+        return database.sql("delete from session where account_id = :account")
+                .bind("account", account.uuid())
+                .then();
+    }
+
+    /** Sessions that have ended by themselves, and tokens that would be refused without being known. */
+    Mono<Long> dropExpired(Instant now) {
+        return database.sql("""
+                        with tokens as (
+                            delete from refresh_token where expires_at < :now
+                        )
+                        delete from session where expires_at < :now""").bind("now", now).fetch().rowsUpdated();
     }
 
     private static Rotated rotated(Readable row) {

@@ -108,6 +108,11 @@ public class Sessions implements SessionCheck {
         return Mono.defer(() -> table.closeAll(account, now())).flatMap(this::closed);
     }
 
+    /** Throws away what has expired. */
+    public Mono<Long> dropExpired() {
+        return Mono.defer(() -> table.dropExpired(now()));
+    }
+
     /** The memory answers when it knows, otherwise the database. */
     @Override
     public Mono<Boolean> isOpen(SessionId session) {

@@ -40,6 +40,11 @@ final class ConfiguredKeys implements IssuerKeys {
         return Mono.just(published);
     }
 
+    @Override
+    public Mono<Withdrawal> revoke(String kid) {
+        return Mono.just(published.getKeyByKeyId(kid) == null ? Withdrawal.NO_SUCH_KEY : Withdrawal.CONFIGURED);
+    }
+
     @SuppressWarnings("UnusedException") // its message is told
     private static ECKey signing(String jwk) {
         try {

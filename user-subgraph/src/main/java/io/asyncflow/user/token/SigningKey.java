@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import reactor.core.publisher.Mono;
 
 /** The private key that access tokens are signed with; the same in all replicas, and after a restart. */
-interface SigningKey {
+public interface SigningKey {
 
     Mono<ECKey> get();
 }

@@ -59,8 +59,8 @@ final class StoredKeys implements IssuerKeys {
         return ring(SHORTEST_INTERVAL).map(this::published);
     }
 
-    /** Whether there was such a key. Nothing that it has signed is believed from now on; another key signs at once. */
-    Mono<Boolean> revoke(String kid) {
+    @Override
+    public Mono<Withdrawal> revoke(String kid) {
         return database.sql("""
                         update token_key
                            set revoked_at = coalesce(revoked_at, :now)
@@ -70,7 +70,7 @@ final class StoredKeys implements IssuerKeys {
                 .fetch()
                 .rowsUpdated()
                 .delayUntil(_ -> read())
-                .map(rows -> rows == 1);
+                .map(rows -> rows == 1 ? Withdrawal.DONE : Withdrawal.NO_SUCH_KEY);
     }
 
     private JWKSet published(KeyRing ring) {

@@ -86,7 +86,7 @@ class SignInIT {
         Work wrong = workOf(email);
         Work unknown = workOf(Visitor.anyEmail());
         assertThat(wrong.hashing()).hasSize(1);
-        assertThat(wrong.statements()).hasSize(1);
+        assertThat(wrong.statements()).hasSize(3);
         assertThat(parameters(unknown)).isEqualTo(parameters(wrong));
         assertThat(unknown.statements()).isEqualTo(wrong.statements());
     }
@@ -121,7 +121,12 @@ class SignInIT {
         hashing.reset();
         statements.reset();
         visitor.signIn(email, "a wrong password");
-        return new Work(hashing.runs(), statements.statements());
+        // Letters are looked for all the while.
+        return new Work(
+                hashing.runs(),
+                statements.statements().stream()
+                        .filter(statement -> !statement.contains("letter"))
+                        .toList());
     }
 
     private static List<String> parameters(Work work) {

@@ -29,8 +29,13 @@ public class ObservedHashing implements BeanPostProcessor {
     }
 
     public void reset() {
-        runs.clear();
+        forget();
         cheap = false;
+    }
+
+    /** The runs so far. */
+    public void forget() {
+        runs.clear();
     }
 
     /** Makes hashes that cost nothing until the {@link #reset()}, where their number matters and not their strength. */
@@ -38,7 +43,7 @@ public class ObservedHashing implements BeanPostProcessor {
         cheap = true;
     }
 
-    /** The runs since the last {@link #reset()}. */
+    /** The runs since they were last forgotten. */
     public List<Run> runs() {
         return List.copyOf(runs);
     }

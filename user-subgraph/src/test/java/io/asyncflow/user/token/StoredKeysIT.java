@@ -154,7 +154,9 @@ class StoredKeysIT {
         var other = replica();
         ECKey stolen = signing(replica);
         signing(other);
-        StepVerifier.create(replica.revoke(stolen.getKeyID())).expectNext(true).verifyComplete();
+        StepVerifier.create(replica.revoke(stolen.getKeyID()))
+                .expectNext(Withdrawal.DONE)
+                .verifyComplete();
         assertThat(published(replica)).hasSize(1).doesNotContain(stolen.getKeyID());
         assertThat(signing(replica)).isNotEqualTo(stolen);
         clock.putForward(StoredKeys.KEPT.plusSeconds(1));
@@ -166,7 +168,9 @@ class StoredKeysIT {
     void revokingAnUnknownOneDoesNothing() {
         var replica = replica();
         ECKey key = signing(replica);
-        StepVerifier.create(replica.revoke("' or true --")).expectNext(false).verifyComplete();
+        StepVerifier.create(replica.revoke("' or true --"))
+                .expectNext(Withdrawal.NO_SUCH_KEY)
+                .verifyComplete();
         assertThat(signing(replica)).isEqualTo(key);
     }
 

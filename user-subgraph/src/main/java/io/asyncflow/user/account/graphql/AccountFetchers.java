@@ -9,16 +9,12 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.execution.DataFetcherResult;
 import io.asyncflow.support.identity.Viewer;
 import io.asyncflow.user.account.Accounts;
-import io.asyncflow.user.account.Authentication;
-import io.asyncflow.user.account.Authentication.Granted;
-import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.account.CustomerInput;
 import io.asyncflow.user.account.EmailAddress;
 import io.asyncflow.user.account.Registration;
 import io.asyncflow.user.account.Renewal;
 import io.asyncflow.user.account.SignIn;
 import io.asyncflow.user.account.User;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Registering, signing in, and who one is then. */
@@ -46,46 +42,22 @@ public class AccountFetchers {
 
     @DgsMutation
     public Mono<DataFetcherResult<AuthPayload>> customerCreate(@InputArgument CustomerInput input) {
-        return registration.register(input).map(AccountFetchers::answer);
+        return registration.register(input).map(AuthPayload::answer);
     }
 
     @DgsMutation
     public Mono<DataFetcherResult<AuthPayload>> customerAccessTokenCreate(
             @InputArgument String email, @InputArgument String password) {
-        return signIn.signIn(email, password).map(AccountFetchers::answer);
+        return signIn.signIn(email, password).map(AuthPayload::answer);
     }
 
     @DgsMutation
     public Mono<DataFetcherResult<AuthPayload>> tokenRefresh(@InputArgument String refreshToken) {
-        return renewal.renew(refreshToken).map(AccountFetchers::answer);
+        return renewal.renew(refreshToken).map(AuthPayload::answer);
     }
 
-    /** An address is its owner's business, whichever way somebody else came to the account. */
     @DgsData(parentType = "User", field = "email")
     public Mono<EmailAddress> email(DgsDataFetchingEnvironment environment) {
-        User user = environment.getSourceOrThrow();
-        return viewer(environment)
-                .filter(viewer -> viewer.userId().filter(user.id()::equals).isPresent())
-                .map(_ -> user.email());
-    }
-
-    /** Who has just signed in sees the answer as the owner of the account already. */
-    private static DataFetcherResult<AuthPayload> answer(Authentication authentication) {
-        var answer = DataFetcherResult.<AuthPayload>newResult().data(AuthPayload.of(authentication));
-        return switch (authentication) {
-            case Granted granted ->
-                answer.localContext(viewerOf(granted.user())).build();
-            case Refused _ -> answer.build();
-        };
-    }
-
-    private static Viewer viewerOf(User user) {
-        return new Viewer.SignedIn(user.id(), Set.copyOf(user.roles()), Set.of());
-    }
-
-    private static Mono<Viewer> viewer(DgsDataFetchingEnvironment environment) {
-        return environment.getLocalContext() instanceof Viewer justSignedIn
-                ? Mono.just(justSignedIn)
-                : Viewer.current();
+        return Owner.of(environment).map(User::email);
     }
 }

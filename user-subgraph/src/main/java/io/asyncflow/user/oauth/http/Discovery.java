@@ -75,7 +75,7 @@ class Discovery {
         metadata.setIntrospectionEndpointAuthMethods(bySecret);
         metadata.setIDTokenJWSAlgs(List.of(JWSAlgorithm.ES256));
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
-        metadata.setClaims(List.of("sub", "iss", "auth_time", "name", "email"));
+        metadata.setClaims(List.of("sub", "iss", "auth_time", "name", "email", "email_verified"));
         metadata.setSupportsRequestURIParam(false);
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
         return metadata;

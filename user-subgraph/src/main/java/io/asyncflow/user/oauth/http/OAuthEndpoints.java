@@ -8,13 +8,12 @@ import io.asyncflow.support.redis.Limit;
 import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
+import io.asyncflow.user.network.ClientAddress;
 import io.asyncflow.user.oauth.Introspection;
 import io.asyncflow.user.oauth.OAuthFault;
 import io.asyncflow.user.oauth.Revocation;
 import io.asyncflow.user.oauth.TokenGrants;
 import io.asyncflow.user.oauth.UserInfo;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -80,19 +79,13 @@ class OAuthEndpoints {
 
     private static Mono<ServerResponse> form(
             ServerRequest request, RateLimit limit, Function<HTTPRequest, Mono<ServerResponse>> answer) {
-        return limit.take(address(request), 1)
+        return ClientAddress.current()
+                .flatMap(address -> limit.take(address.network(), 1))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> Forms.read(request).flatMap(answer);
                     case Verdict.Refused(var retryAfter) -> tooMany(retryAfter);
                 })
                 .onErrorResume(OAuthFault.class, fault -> refused(request, fault.error()));
-    }
-
-    private static String address(ServerRequest request) {
-        return request.remoteAddress()
-                .map(InetSocketAddress::getAddress)
-                .map(InetAddress::getHostAddress)
-                .orElse("unknown");
     }
 
     private static Mono<ServerResponse> tooMany(Duration retryAfter) {

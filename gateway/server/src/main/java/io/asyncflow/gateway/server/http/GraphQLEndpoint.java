@@ -175,7 +175,7 @@ public final class GraphQLEndpoint
     }
 
     private static Caller caller(Exchange exchange) {
-        return new Caller(new HeaderView(exchange.headers()));
+        return new Caller(new HeaderView(exchange.headers(), exchange.request().remoteAddress()));
     }
 
     private void get(Exchange exchange) {

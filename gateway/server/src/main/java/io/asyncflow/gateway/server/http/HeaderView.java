@@ -1,6 +1,8 @@
 package io.asyncflow.gateway.server.http;
 
+import io.asyncflow.gateway.server.message.ForwardedFor;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetSocketAddress;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +11,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request's headers as a map by names in lower case, which is only made where somebody goes through all of them. */
+/**
+ * A request's headers, and where it comes from, as a map by names in lower case, which is only made where somebody goes
+ * through all of them.
+ */
 final class HeaderView extends AbstractMap<String, List<String>> {
 
     private final HttpHeaders headers;
+    private final @Nullable InetSocketAddress client;
     private @Nullable Map<String, List<String>> all;
 
-    HeaderView(HttpHeaders headers) {
+    HeaderView(HttpHeaders headers, @Nullable InetSocketAddress client) {
         this.headers = headers;
+        this.client = client;
     }
 
     @Override
     public boolean containsKey(Object name) {
-        return name instanceof String text && headers.contains(text);
+        return get(name) != null;
     }
 
     @Override
@@ -29,7 +36,7 @@ final class HeaderView extends AbstractMap<String, List<String>> {
         if (!(name instanceof String text)) {
             return null;
         }
-        List<String> values = headers.getAll(text);
+        List<String> values = values(text);
         return values.isEmpty() ? null : values;
     }
 
@@ -41,8 +48,17 @@ final class HeaderView extends AbstractMap<String, List<String>> {
             for (String name : headers.names()) {
                 copy.putIfAbsent(name.toLowerCase(Locale.ROOT), List.copyOf(headers.getAll(name)));
             }
+            List<String> forwardedFor = values(ForwardedFor.HEADER);
+            if (!forwardedFor.isEmpty()) {
+                copy.put(ForwardedFor.HEADER, forwardedFor);
+            }
             all = known = copy;
         }
         return known.entrySet();
+    }
+
+    private List<String> values(String name) {
+        List<String> values = headers.getAll(name);
+        return ForwardedFor.HEADER.equals(name) ? ForwardedFor.with(values, client) : values;
     }
 }

@@ -3,8 +3,10 @@ package io.asyncflow.gateway.server.live;
 import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.json.JsonValues;
+import io.asyncflow.gateway.server.message.ForwardedFor;
 import io.asyncflow.gateway.server.message.JsonObject;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Callers {
                 entries.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    Caller of(HttpHeaders handshake, @Nullable Json payload) {
+    Caller of(HttpHeaders handshake, @Nullable InetSocketAddress client, @Nullable Json payload) {
         Map<String, List<String>> headers = new HashMap<>();
         handshake.forEach(header -> {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -42,6 +44,9 @@ final class Callers {
                 }
             });
         }
+        headers.put(
+                ForwardedFor.HEADER, ForwardedFor.with(headers.getOrDefault(ForwardedFor.HEADER, List.of()), client));
+        headers.values().removeIf(List::isEmpty);
         headers.replaceAll((name, values) -> List.copyOf(values));
         return new Caller(Map.copyOf(headers));
     }

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Socket {
     private final WebSocketSettings settings;
     private final Answers answers;
     private final HttpHeaders handshake;
+    private final @Nullable InetSocketAddress client;
     private final Context context;
     private final EventLoop loop;
     private final SocketOutlet outlet;
@@ -64,6 +66,7 @@ final class Socket {
         this.handshake = handshake;
         this.context = context;
         this.loop = connection.channel().eventLoop();
+        this.client = connection.channel().remoteAddress() instanceof InetSocketAddress address ? address : null;
         this.timers = new Timers(loop);
         this.fragments = new Fragments(settings.maxMessageSize().toBytes());
         this.outlet =
@@ -186,7 +189,7 @@ final class Socket {
             close(CloseReason.SECOND_INIT);
             return;
         }
-        caller = new Callers(settings.connectionInitHeaders()).of(handshake, payload);
+        caller = new Callers(settings.connectionInitHeaders()).of(handshake, client, payload);
         replied(outlet.reply(Message.of(MessageType.CONNECTION_ACK)));
         timers.every(settings.heartbeatInterval(), this::beat);
         if (settings.slowConsumer() == SlowConsumer.CLOSE) {

@@ -24,7 +24,8 @@ public final class HeaderNames {
             "transfer-encoding",
             "upgrade");
 
-    private static final Set<String> OF_ONE_REQUEST = Set.of("traceparent", "tracestate", "x-request-id");
+    private static final Set<String> OF_ONE_REQUEST =
+            Set.of("traceparent", "tracestate", "x-forwarded-for", "x-request-id");
 
     private HeaderNames() {}
 

@@ -1,5 +1,6 @@
 package io.asyncflow.gateway.server.subgraph.header;
 
+import io.asyncflow.gateway.server.message.ForwardedFor;
 import io.asyncflow.gateway.server.settings.Described;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,16 @@ public record HeaderSettings(
         @Described("More rules, by the name of the subgraph; they come after those for all")
         Map<String, HeaderOperations> subgraphs) {
 
-    /** Who asks, in which language, and as part of which trace. */
+    /** Who asks, from where, in which language, and as part of which trace. */
     public static final HeaderSettings DEFAULT = new HeaderSettings(
             new HeaderOperations(Stream.of(
-                            "authorization", "accept-language", "traceparent", "tracestate", "baggage", "x-request-id")
+                            "authorization",
+                            "accept-language",
+                            "traceparent",
+                            "tracestate",
+                            "baggage",
+                            "x-request-id",
+                            ForwardedFor.HEADER)
                     .map(HeaderRule::propagate)
                     .toList()),
             Map.of());

@@ -1,0 +1,72 @@
+package io.asyncflow.user.account;
+
+import io.asyncflow.support.errors.UserError;
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.InputCheck;
+import io.asyncflow.user.mail.Letters;
+import io.asyncflow.user.mail.Occasion;
+import io.asyncflow.user.password.Password;
+import io.asyncflow.user.password.PasswordHashes;
+import io.asyncflow.user.session.Sessions;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Gives an account another password: all its sessions end, and its owner is told. */
+@Component
+class NewPassword {
+
+    private static final Duration WORTH_TELLING = Duration.ofDays(1);
+
+    private final Accounts accounts;
+    private final SignInFailures failures;
+    private final PasswordHashes hashes;
+    private final Sessions sessions;
+    private final Letters letters;
+    private final TransactionalOperator transactions;
+
+    NewPassword(
+            Accounts accounts,
+            SignInFailures failures,
+            PasswordHashes hashes,
+            Sessions sessions,
+            Letters letters,
+            TransactionalOperator transactions) {
+        this.accounts = accounts;
+        this.failures = failures;
+        this.hashes = hashes;
+        this.sessions = sessions;
+        this.letters = letters;
+        this.transactions = transactions;
+    }
+
+    List<UserError> problems(String argument, String password, User user) {
+        return InputCheck.problems(() -> chosen(argument, password, user));
+    }
+
+    /** Empty when the permission is: it is asked for in the transaction that changes the password. */
+    Mono<User> set(User user, String password, Mono<UserId> permission) {
+        return hashes.hash(chosen("password", password, user))
+                .flatMap(hash -> permission
+                        .flatMap(id -> accounts.setPassword(id, hash)
+                                .then(sessions.closeAll(id))
+                                .then(failures.forgetAll(user.email()))
+                                .then(letters.order(
+                                        Occasion.PASSWORD_CHANGED,
+                                        user.email().text(),
+                                        user.language(),
+                                        id.uuid(),
+                                        WORTH_TELLING))
+                                .thenReturn(user))
+                        .as(transactions::transactional));
+    }
+
+    private static Password chosen(String argument, String password, User user) {
+        return Password.chosen(
+                argument,
+                password,
+                List.of(user.email().text(), user.displayName().text()));
+    }
+}

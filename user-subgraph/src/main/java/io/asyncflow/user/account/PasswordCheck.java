@@ -1,0 +1,83 @@
+package io.asyncflow.user.account;
+
+import io.asyncflow.support.redis.Limit;
+import io.asyncflow.support.redis.RateLimit;
+import io.asyncflow.support.redis.RateLimits;
+import io.asyncflow.support.redis.Verdict;
+import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.password.Password;
+import io.asyncflow.user.password.PasswordHashes;
+import io.asyncflow.user.password.TooBusy;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds out whether a password opens an account, and lets nobody try for long. An address without an account costs the
+ * same, and is locked the same, as one with an account and another password.
+ */
+@Component
+public class PasswordCheck {
+
+    /** What was found. */
+    public sealed interface Result {
+
+        record Right(User user) implements Result {}
+
+        record Wrong() implements Result {}
+
+        /** It has not been looked at. */
+        record TooOften(Duration retryAfter) implements Result {}
+    }
+
+    private final Accounts accounts;
+    private final PasswordHashes hashes;
+    private final SignInFailures failures;
+    private final RateLimit perNetwork;
+    private final SignInProperties properties;
+
+    PasswordCheck(
+            Accounts accounts,
+            PasswordHashes hashes,
+            SignInFailures failures,
+            RateLimits limits,
+            SignInProperties properties) {
+        this.accounts = accounts;
+        this.hashes = hashes;
+        this.failures = failures;
+        this.perNetwork = limits.of("sign-in", new Limit(properties.attemptsPerNetwork(), properties.window()));
+        this.properties = properties;
+    }
+
+    /** Fails with {@link TooBusy} when too many passwords wait to be hashed. */
+    public Mono<Result> check(EmailAddress email, Password password) {
+        return ClientAddress.current()
+                .flatMap(client -> perNetwork.take(client.network(), 1).flatMap(verdict -> switch (verdict) {
+                    case Verdict.Refused(var retryAfter) -> Mono.just(new Result.TooOften(retryAfter));
+                    case Verdict.Allowed() -> unlessLocked(email, password, client);
+                }));
+    }
+
+    private Mono<Result> unlessLocked(EmailAddress email, Password password, ClientAddress client) {
+        return failures.begin(email, client)
+                .flatMap(open ->
+                        open ? compared(email, password, client) : Mono.just(new Result.TooOften(properties.lock())));
+    }
+
+    private Mono<Result> compared(EmailAddress email, Password password, ClientAddress client) {
+        return accounts.credentials(email)
+                .singleOptional()
+                .flatMap(account -> hashes.matches(password, account.map(Credentials::passwordHash))
+                        .flatMap(matches -> matches ? right(account, client) : Mono.just(new Result.Wrong())))
+                .onErrorResume(
+                        TooBusy.class, busy -> failures.abandoned(email, client).then(Mono.error(busy)));
+    }
+
+    private Mono<Result> right(Optional<Credentials> account, ClientAddress client) {
+        User user = account.orElseThrow().user();
+        return failures.succeeded(user.email(), client)
+                .then(perNetwork.giveBack(client.network(), 1))
+                .thenReturn(new Result.Right(user));
+    }
+}

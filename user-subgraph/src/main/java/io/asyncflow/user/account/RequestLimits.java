@@ -1,0 +1,34 @@
+package io.asyncflow.user.account;
+
+import io.asyncflow.support.redis.Limit;
+import io.asyncflow.support.redis.RateLimit;
+import io.asyncflow.support.redis.RateLimits;
+import io.asyncflow.support.redis.Verdict;
+import io.asyncflow.user.network.ClientAddress;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How often strangers of one network may ask for what makes work. */
+@Component
+class RequestLimits {
+
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final RateLimit registrations;
+    private final RateLimit resets;
+
+    RequestLimits(RateLimits limits, AccountProperties properties) {
+        var limit = new Limit(properties.requestsPerNetwork(), WINDOW);
+        this.registrations = limits.of("registration", limit);
+        this.resets = limits.of("password-reset", limit);
+    }
+
+    Mono<Verdict> registration() {
+        return ClientAddress.current().flatMap(client -> registrations.take(client.network(), 1));
+    }
+
+    Mono<Verdict> passwordReset() {
+        return ClientAddress.current().flatMap(client -> resets.take(client.network(), 1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses in the graph. */
+@NullMarked
+package io.asyncflow.user.address.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.asyncflow.user.mail;
+
+/** Why somebody gets mail. */
+public enum Occasion {
+    /** Somebody wants an account for the address; about a registration. */
+    REGISTRATION,
+    /** The address of an account that is used already shall be confirmed; about the account. */
+    EMAIL_VERIFICATION,
+    /** Somebody has forgotten a password, perhaps that of an account; about nothing. */
+    PASSWORD_RESET,
+    /** The password is another one now; about the account. */
+    PASSWORD_CHANGED,
+    /** The account has been given up; about the account. */
+    ACCOUNT_CLOSED
+}

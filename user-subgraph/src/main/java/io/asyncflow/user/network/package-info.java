@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package io.asyncflow.user.network;
+
+import org.jspecify.annotations.NullMarked;
