@@ -18,7 +18,7 @@ public class AccountLock {
 
     /** Until the transaction ends. An account that is gone, though its token is not, is refused like a bad token. */
     public Mono<Void> of(UserId user) {
-        return database.sql("select id from account where id = :user for no key update")
+        return database.sql("select id from account where id = :user and closed_at is null for no key update")
                 .bind("user", user.uuid())
                 .fetch()
                 .first()

@@ -187,6 +187,9 @@ record Graph(GraphQLSchema schema) {
                 case "email" -> "nobody@example.com";
                 case "password", "newPassword" -> "correct horse battery";
                 case "version" -> "2026-11";
+                case "countryCode" -> "KR";
+                case "postalCode" -> "04524";
+                case "phone" -> "+82 2 1234 5678";
                 default -> "plausible-text-0123456789";
             };
         }
