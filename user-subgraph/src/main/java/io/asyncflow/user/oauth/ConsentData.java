@@ -37,7 +37,9 @@ class ConsentData implements PersonalData {
                 .map(row -> Map.<String, Object>of(
                         "program", Objects.requireNonNull(row.get("name", String.class)),
                         "scopes", List.of(Objects.requireNonNull(row.get("scopes", String[].class))),
-                        "grantedAt", Objects.requireNonNull(row.get("granted_at", Instant.class)).toString()))
+                        "grantedAt",
+                                Objects.requireNonNull(row.get("granted_at", Instant.class))
+                                        .toString()))
                 .all()
                 .collectList()
                 .map(programs -> Map.of("programs", programs));
@@ -47,8 +49,6 @@ class ConsentData implements PersonalData {
     public Mono<Void> erase(UserId user) {
         return database.sql("""
                         with codes as (delete from oauth_code where user_id = :user)
-                        delete from oauth_consent where user_id = :user""")
-                .bind("user", user.uuid())
-                .then();
+                        delete from oauth_consent where user_id = :user""").bind("user", user.uuid()).then();
     }
 }

@@ -44,7 +44,8 @@ record Browser(WebTestClient http) {
     Page open(String query) {
         return page(
                 http.get()
-                        .uri(address -> URI.create(address.path("/oauth/authorize").build() + "?" + query))
+                        .uri(address ->
+                                URI.create(address.path("/oauth/authorize").build() + "?" + query))
                         .exchange()
                         .expectBody(String.class)
                         .returnResult(),

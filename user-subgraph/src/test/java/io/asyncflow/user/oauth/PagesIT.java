@@ -140,8 +140,8 @@ class PagesIT {
     @DisplayName("They speak Korean to those who do")
     void speakKorean() {
         http.get()
-                .uri(address -> java.net.URI.create(address.path("/oauth/authorize").build()
-                        + "?" + Dance.query(dance.request(dance.publicClient()))))
+                .uri(address -> java.net.URI.create(address.path("/oauth/authorize")
+                                .build() + "?" + Dance.query(dance.request(dance.publicClient()))))
                 .header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.5")
                 .exchange()
                 .expectBody(String.class)

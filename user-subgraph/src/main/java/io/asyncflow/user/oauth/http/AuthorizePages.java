@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.account.Authentication.Granted;
+import io.asyncflow.user.account.Authentication.MailOnItsWay;
 import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.account.SignIn;
 import io.asyncflow.user.oauth.AuthorizationRequest;
@@ -110,6 +111,8 @@ class AuthorizePages {
                             case Granted(var user, var tokens) ->
                                 sessions.close(tokens.refresh().value(), Optional.empty())
                                         .then(Mono.defer(() -> signedIn(request, asked, visit.query(), user.id())));
+                            // Only registering ends so.
+                            case MailOnItsWay _ -> signInPage(request, asked, visit.query(), "");
                             case Refused refused ->
                                 signInPage(request, asked, visit.query(), problem(refused, Wording.of(request)));
                         }));
