@@ -9,5 +9,6 @@ public enum ErrorCode {
     TOKEN_EXPIRED,
     CONFLICT,
     RATE_LIMITED,
-    LIMIT_REACHED
+    LIMIT_REACHED,
+    IDEMPOTENCY_KEY_REUSED
 }

@@ -9,7 +9,10 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** A test of the running subgraph, which opens accounts at once, and whose clock can be put forward and whose hashing can be watched. */
+/**
+ * A test of the running subgraph, which opens accounts at once, whose clock can be put forward, whose hashing can be
+ * watched, and where no points are swept up unless a test does it.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SubgraphTest
@@ -20,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
             "asyncflow.user.accounts.requests-per-network=1000000",
             "asyncflow.user.sign-in.attempts-per-network=1000000",
             "asyncflow.user.mail.delivery=outbox",
-            "asyncflow.user.mail.poll=50ms"
+            "asyncflow.user.mail.poll=50ms",
+            "asyncflow.user.points.sweep=1h"
         })
 public @interface RunningSubgraph {}

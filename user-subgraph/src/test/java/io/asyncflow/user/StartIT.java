@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.asyncflow.testing.FreshDatabase;
 import io.asyncflow.testing.SubgraphTest;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -82,6 +83,24 @@ class StartIT {
                             .baseUrl(Visitor.address(second))
                             .build(),
                     token);
+        }
+    }
+
+    @Test
+    void theSchemaIsNotShownInProduction() throws JOSEException {
+        var key = new ECKeyGenerator(Curve.P_256).generate();
+        try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
+            for (String field : List.of("__schema { types { name } }", "__type(name: \"User\") { name }")) {
+                Visitor.at(second)
+                        .graph()
+                        .document("{ " + field + " }")
+                        .execute()
+                        .errors()
+                        .satisfy(errors -> assertThat(errors)
+                                .isNotEmpty()
+                                .allSatisfy(error -> assertThat(error.getExtensions())
+                                        .containsEntry("code", "GRAPHQL_VALIDATION_FAILED")));
+            }
         }
     }
 

@@ -1,0 +1,54 @@
+package io.asyncflow.user.behaviour;
+
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.personal.PersonalData;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The names of what somebody did lately, without what it was. */
+@Component
+class BehaviourData implements PersonalData {
+
+    private final DatabaseClient database;
+
+    BehaviourData(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String section() {
+        return "behaviour";
+    }
+
+    @Override
+    public Mono<Map<String, Object>> export(UserId user) {
+        return database.sql("""
+                        select event_id, seen_at
+                        from behaviour_seen
+                        where actor = :user
+                        order by seen_at, event_id""")
+                .bind("user", user.toString())
+                .map(row -> Map.<String, Object>of(
+                        "event", value(row, "event_id", String.class),
+                        "seenAt", value(row, "seen_at", Instant.class).toString()))
+                .all()
+                .collectList()
+                .map(all -> Map.of("events", all));
+    }
+
+    @Override
+    public Mono<Void> erase(UserId user) {
+        return database.sql("delete from behaviour_seen where actor = :user")
+                .bind("user", user.toString())
+                .then();
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,52 @@
+package io.asyncflow.user.behaviour;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Which events were received, for a while. */
+@Component
+class SeenBehaviour {
+
+    /** Longer than what is received can be old. */
+    private static final Duration MEMORY = Duration.ofDays(2);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    SeenBehaviour(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Remembers them, and answers with those that are new. In one order, lest two batches wait for each other. */
+    Mono<Set<String>> fresh(Actor actor, Collection<String> ids) {
+        return database.sql("""
+                        insert into behaviour_seen (actor, event_id, seen_at)
+                        select :actor, id, :now
+                        from unnest(:ids) as id
+                        order by id
+                        on conflict (actor, event_id) do nothing
+                        returning event_id""")
+                .bind("actor", actor.key())
+                .bind("now", clock.instant())
+                .bind("ids", ids.stream().distinct().toArray(String[]::new))
+                .map(row -> Objects.requireNonNull(row.get("event_id", String.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    Mono<Void> forgetOld() {
+        Instant oldest = clock.instant().minus(MEMORY);
+        return database.sql("delete from behaviour_seen where seen_at < :oldest")
+                .bind("oldest", oldest)
+                .then();
+    }
+}

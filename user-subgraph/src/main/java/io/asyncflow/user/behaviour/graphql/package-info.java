@@ -1,0 +1,5 @@
+/** Behaviour in the graph. */
+@NullMarked
+package io.asyncflow.user.behaviour.graphql;
+
+import org.jspecify.annotations.NullMarked;

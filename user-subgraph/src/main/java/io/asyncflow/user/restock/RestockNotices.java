@@ -1,0 +1,13 @@
+package io.asyncflow.user.restock;
+
+import reactor.core.publisher.Mono;
+
+/** Brings notices to people. */
+public interface RestockNotices {
+
+    /**
+     * Within the transaction that notes that the notice was sent: what joins it happens once, what does not may happen
+     * again after a crash.
+     */
+    Mono<Void> send(RestockNotice notice);
+}

@@ -1,0 +1,56 @@
+package io.asyncflow.user.wishlist;
+
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.personal.PersonalData;
+import io.asyncflow.user.product.ProductId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What somebody wants to find again. */
+@Component
+class WishlistData implements PersonalData {
+
+    private final DatabaseClient database;
+
+    WishlistData(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String section() {
+        return "wishlist";
+    }
+
+    @Override
+    public Mono<Map<String, Object>> export(UserId user) {
+        return database.sql("""
+                        select product_id, added_at
+                        from wishlist_item
+                        where user_id = :user
+                        order by added_at, product_id""")
+                .bind("user", user.uuid())
+                .map(row -> Map.<String, Object>of(
+                        "product", new ProductId(value(row, "product_id", UUID.class)).toString(),
+                        "addedAt", value(row, "added_at", Instant.class).toString()))
+                .all()
+                .collectList()
+                .map(all -> Map.of("products", all));
+    }
+
+    @Override
+    public Mono<Void> erase(UserId user) {
+        return database.sql("delete from wishlist_item where user_id = :user")
+                .bind("user", user.uuid())
+                .then();
+    }
+
+    private static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,52 @@
+package io.asyncflow.user.point;
+
+import io.asyncflow.support.identity.UserId;
+import io.asyncflow.support.ids.Uuid7;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** Accounts to try points on, and what must hold for each of them at any time. */
+record PointShop(DatabaseClient database) {
+
+    /** What the database says of an account, counted in three ways. */
+    record Sums(long balance, long ofEntries, long inPockets, long held, long ofHolds, long inHolds) {}
+
+    UserId account() {
+        UUID id = Uuid7.next(Clock.systemUTC());
+        StepVerifier.create(database.sql("""
+                                insert into account (id, email, display_name, password_hash, roles, created_at)
+                                values (:id, :email, 'Somebody', '$argon2id$', '{CUSTOMER}', now())""")
+                        .bind("id", id)
+                        .bind("email", id + "@example.com")
+                        .fetch()
+                        .rowsUpdated())
+                .expectNext(1L)
+                .verifyComplete();
+        return new UserId(id);
+    }
+
+    Mono<Sums> sums(UserId user) {
+        return database.sql("""
+                        select balance, held,
+                          (select coalesce(sum(delta), 0)::bigint from point_entry e where e.user_id = a.user_id) as e,
+                          (select coalesce(sum(e.held), 0)::bigint from point_entry e where e.user_id = a.user_id) as eh,
+                          (select coalesce(sum(points), 0)::bigint from point_pocket p where p.user_id = a.user_id) as p,
+                          (select coalesce(sum(points), 0)::bigint from point_pocket p
+                            where p.user_id = a.user_id and hold_id is not null) as ph
+                        from point_account a
+                        where user_id = :user""")
+                .bind("user", user.uuid())
+                .map(row -> new Sums(
+                        Objects.requireNonNull(row.get("balance", Long.class)),
+                        Objects.requireNonNull(row.get("e", Long.class)),
+                        Objects.requireNonNull(row.get("p", Long.class)),
+                        Objects.requireNonNull(row.get("held", Long.class)),
+                        Objects.requireNonNull(row.get("eh", Long.class)),
+                        Objects.requireNonNull(row.get("ph", Long.class))))
+                .one();
+    }
+}
