@@ -77,7 +77,8 @@ public class DeadLetterFields {
     @DgsQuery
     public Mono<Connection<Shown>> userDeadLetters(
             @InputArgument @Nullable Integer first, @InputArgument @Nullable String after) {
-        return admin().then(Mono.defer(() -> letters.page(PageRequest.first(first == null ? DEFAULT_PAGE : first, after))))
+        return admin().then(
+                        Mono.defer(() -> letters.page(PageRequest.first(first == null ? DEFAULT_PAGE : first, after))))
                 .map(page -> page.map(Shown::of));
     }
 
@@ -99,7 +100,8 @@ public class DeadLetterFields {
     }
 
     private static Mono<Void> admin() {
-        return Viewer.signedIn().flatMap(viewer ->
-                viewer.has(Role.ADMIN) ? Mono.empty() : Mono.error(new Forbidden("This needs the role ADMIN")));
+        return Viewer.signedIn()
+                .flatMap(viewer ->
+                        viewer.has(Role.ADMIN) ? Mono.empty() : Mono.error(new Forbidden("This needs the role ADMIN")));
     }
 }
