@@ -92,18 +92,24 @@ final class Reception {
                 .as(transactions::transactional);
     }
 
-    /** Tries a waiting event whose time has come; says whether there was one. */
+    /** Tries a line whose time has come, as much of it as goes at once; says whether there was one. */
     Mono<Boolean> tryAgain() {
-        return Mono.defer(() -> lines.due(handler.group()))
-                .flatMap(head -> handled(List.of(head.event()))
-                        .then(lines.leave(head))
-                        .onErrorMap(failure -> new Again(head, failure))
-                        .thenReturn(head.event()))
-                .as(transactions::transactional)
-                .doOnNext(event -> metrics.handled(handler.group(), event))
+        return tryLine(Bus.BATCH)
+                .onErrorResume(Again.class, _ -> tryLine(1))
                 .map(_ -> true)
                 .onErrorResume(Again.class, again -> failedAgain(again).thenReturn(true))
                 .defaultIfEmpty(false);
+    }
+
+    private Mono<List<Event>> tryLine(int longest) {
+        return Mono.defer(() -> lines.due(handler.group()))
+                .flatMap(head -> lines.line(handler.group(), head, longest)
+                        .flatMap(line -> handled(line)
+                                .then(lines.leave(handler.group(), line))
+                                .thenReturn(line))
+                        .onErrorMap(failure -> new Again(head, failure)))
+                .as(transactions::transactional)
+                .doOnNext(line -> line.forEach(event -> metrics.handled(handler.group(), event)));
     }
 
     private Mono<Void> failedAgain(Again again) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -89,9 +90,27 @@ final class WaitingLines {
                 .one();
     }
 
-    Mono<Void> leave(Head head) {
-        return database.sql("delete from events.waiting where position = :position")
+    /** The head's event, and those behind it. Whoever has the head has the line. */
+    Mono<List<Event>> line(String group, Head head, int longest) {
+        return database.sql("""
+                        select event_id, type, key, happened_at, data, trace
+                        from events.waiting
+                        where consumer_group = :group and key = :key and position >= :position
+                        order by position
+                        limit :longest""")
+                .bind("group", group)
+                .bind("key", head.event().key())
                 .bind("position", head.position())
+                .bind("longest", longest)
+                .map(EventRows::event)
+                .all()
+                .collectList();
+    }
+
+    Mono<Void> leave(String group, List<Event> events) {
+        return database.sql("delete from events.waiting where consumer_group = :group and event_id = any(:ids)")
+                .bind("group", group)
+                .bind("ids", EventRows.column(events, Event::id, UUID[]::new))
                 .then();
     }
 

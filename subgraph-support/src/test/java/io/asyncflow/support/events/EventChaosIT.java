@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class EventChaosIT {
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(effects(listener, "select count(*) from effect"))
+                            .as(() -> whereabouts(teller, listener))
                             .containsExactly(Long.toString(EVENTS)));
             assertEachOnceAndInOrder(listener);
             assertThat(system.killed()).hasSizeGreaterThan(SECONDS / 10);
@@ -113,6 +115,17 @@ class EventChaosIT {
                             .mapToObj(Integer::toString)
                             .toList());
         }
+    }
+
+    /** Where the events are that are missing. */
+    private static String whereabouts(EventService teller, EventService listener) {
+        return "told " + effects(teller, "select count(*) from made")
+                + ", in the outbox " + effects(teller, "select count(*) from events.outbox")
+                + ", on the bus "
+                + listener.bus().lag("ledger", Set.of("test")).collectList().block()
+                + ", received " + effects(listener, "select count(*) from events.inbox")
+                + ", waiting " + effects(listener, "select count(*) from events.waiting")
+                + ", dead " + effects(listener, "select count(*) from events.waiting where dead");
     }
 
     private static List<String> effects(EventService listener, String sql) {

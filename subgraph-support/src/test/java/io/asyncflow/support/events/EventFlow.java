@@ -174,6 +174,24 @@ abstract class EventFlow {
         assertThat(waiting()).isZero();
     }
 
+    /** A line goes on faster than it grows, so that a busy key comes out of it again. */
+    @Test
+    void catchesUpInBatches() {
+        service.ledger().failAt(event -> number(event) == 0);
+        happen(IntStream.range(0, 500).mapToObj(i -> counted("busy", i)).toArray(Fact<?>[]::new));
+        soon().untilAsserted(() -> assertThat(dead()).isEqualTo(1));
+        soon().untilAsserted(() -> assertThat(waiting()).isEqualTo(500));
+        service.ledger().failAt(_ -> false);
+        var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+                .expectNext(1L)
+                .verifyComplete();
+        soon().untilAsserted(() -> assertThat(waiting()).isZero());
+        assertThat(effects())
+                .isEqualTo(IntStream.range(0, 500).mapToObj(i -> "busy " + i).toList());
+        assertThat(service.ledger().batches()).contains(100);
+    }
+
     @Test
     void setsPoisonAsideWithWhatComesAfterItAndReplaysBoth() {
         service.ledger().failAt(event -> event.key().equals("bad") && number(event) == 1);
