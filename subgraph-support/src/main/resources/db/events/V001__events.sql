@@ -33,6 +33,8 @@ create index inbox_received on inbox (consumer_group, received_at);
 create table waiting (
     position        bigint generated always as identity primary key,
     consumer_group  text        not null,
+    -- Topic and key: who waits in the same line.
+    line            text        not null,
     event_id        uuid        not null,
     type            text        not null,
     key             text        not null,
@@ -48,5 +50,5 @@ create table waiting (
     waiting_since   timestamptz not null,
     unique (consumer_group, event_id)
 );
-create index waiting_key on waiting (consumer_group, key, position);
-create index waiting_due on waiting (consumer_group, next_attempt_at) where not dead;
+create index waiting_line on waiting (consumer_group, line, position);
+create index waiting_dead on waiting (position) where dead;

@@ -83,7 +83,9 @@ class ConfigurationPageTest {
         return set.isEmpty()
                 ? SETTINGS.properties().stream()
                         .filter(bound -> bound.name().equals(property))
-                        .map(bound -> bound.defaultValue().orElse(NONE))
+                        .map(bound -> bound.defaultValue()
+                                .filter(value -> !value.isEmpty())
+                                .orElse(NONE))
                         .toList()
                 : set;
     }

@@ -49,7 +49,7 @@ public final class DeadLetters {
                 select w.position, w.consumer_group, w.event_id, w.type, w.key, w.happened_at, w.data, w.trace,
                        w.attempts, w.reason, w.waiting_since,
                        (select count(*) from events.waiting later
-                        where later.consumer_group = w.consumer_group and later.key = w.key
+                        where later.consumer_group = w.consumer_group and later.line = w.line
                           and later.position > w.position) as behind
                 from events.waiting w
                 where w.dead and %s

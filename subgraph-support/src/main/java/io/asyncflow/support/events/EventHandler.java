@@ -1,5 +1,6 @@
 package io.asyncflow.support.events;
 
+import io.asyncflow.service.RequestContext;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
@@ -7,11 +8,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reacts to events of some types. Its effect and the note that the event was handled share a transaction, so that the
- * effect happens once, however often the event is delivered. Events of one key come in their order, one after the other.
+ * effect happens once, however often the event is delivered. Events of one key of a topic come in their order, one after the
+ * other.
  */
 public interface EventHandler {
 
-    /** Names its place in the topics; replicas share it. Under a new name everything is handled anew. */
+    /**
+     * Names its place in the topics, in all of the system: begin it with the service's name. Replicas share it; under a
+     * new name everything is handled anew. A type that is added later needs a group of its own, for this one has already
+     * passed over its events.
+     */
     String group();
 
     Set<String> types();
@@ -21,6 +27,11 @@ public interface EventHandler {
 
     /** The effects of several. One failure undoes all of them; then each is handled alone. */
     default Mono<Void> handleAll(List<Event> events) {
-        return Flux.fromIterable(events).concatMap(this::handle).then();
+        return Flux.fromIterable(events)
+                .concatMap(event -> handle(event)
+                        .contextWrite(
+                                context -> RequestContext.of(group(), event.id().toString(), event.trace())
+                                        .writeTo(context)))
+                .then();
     }
 }

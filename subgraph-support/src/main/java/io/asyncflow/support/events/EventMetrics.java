@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** How events get on, for Prometheus: looked up now and then, and counted where they pass. */
@@ -20,7 +21,7 @@ final class EventMetrics {
     private final DatabaseClient database;
     private final Bus bus;
     private final Clock clock;
-    private final Map<String, AtomicLong> values = new ConcurrentHashMap<>();
+    private final Map<String, AtomicReference<Double>> values = new ConcurrentHashMap<>();
 
     EventMetrics(MeterRegistry registry, DatabaseClient database, Bus bus, Clock clock) {
         this.registry = registry;
@@ -65,8 +66,12 @@ final class EventMetrics {
     Mono<Void> lookAt(EventHandler handler) {
         String group = handler.group();
         return bus.lag(group, EventTraffic.topics(handler))
-                .doOnNext(
-                        lag -> set("asyncflow.events.lag", Tags.of("group", group, "topic", lag.topic()), lag.events()))
+                .doOnNext(lag -> setLag(group, lag.topic(), lag.events()))
+                .onErrorResume(_ -> {
+                    // While the bus is away nobody knows.
+                    EventTraffic.topics(handler).forEach(topic -> setLag(group, topic, Double.NaN));
+                    return Flux.empty();
+                })
                 .then(database.sql("""
                                 select count(*) filter (where dead) as dead, count(*) as waiting
                                 from events.waiting where consumer_group = :group""")
@@ -86,10 +91,14 @@ final class EventMetrics {
                 .then();
     }
 
-    private void set(String name, Tags tags, long value) {
+    private void setLag(String group, String topic, double events) {
+        set("asyncflow.events.lag", Tags.of("group", group, "topic", topic), events);
+    }
+
+    private void set(String name, Tags tags, double value) {
         values.computeIfAbsent(name + tags, _ -> {
-                    var held = new AtomicLong();
-                    Gauge.builder(name, held, AtomicLong::get)
+                    var held = new AtomicReference<>(value);
+                    Gauge.builder(name, held, AtomicReference::get)
                             .baseUnit(name.endsWith("age") ? "milliseconds" : "events")
                             .tags(tags)
                             .register(registry);

@@ -1,6 +1,7 @@
 package io.asyncflow.support.events;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ final class EventTraffic implements SmartLifecycle {
         this.bus = bus;
         this.inbox = inbox;
         this.handlers = List.copyOf(handlers);
+        requireOwnGroups();
         this.receptions = receptions;
         this.metrics = metrics;
         this.inboxRetention = properties.inboxRetention();
@@ -59,6 +61,16 @@ final class EventTraffic implements SmartLifecycle {
             keep(handler.group() + " again", every(LOOK_AT_LINES, drained(reception)));
             keep(handler.group() + " metrics", every(LOOK_AROUND, metrics.lookAt(handler)));
             keep(handler.group() + " inbox", every(TIDY, inbox.forget(handler.group(), inboxRetention)));
+        }
+    }
+
+    private void requireOwnGroups() {
+        var groups = new HashSet<String>();
+        for (EventHandler handler : handlers) {
+            if (!groups.add(handler.group())) {
+                throw new IllegalStateException("Two event handlers are in the group " + handler.group()
+                        + ": each would pass over the other's events");
+            }
         }
     }
 

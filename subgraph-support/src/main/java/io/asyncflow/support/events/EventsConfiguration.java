@@ -52,9 +52,9 @@ public class EventsConfiguration {
             MeterRegistry registry,
             Clock clock) {
         var metrics = new EventMetrics(registry, database, bus, clock);
-        var inbox = new Inbox(database, clock);
-        var lines = new WaitingLines(database, clock);
-        var relay = new Relay(database, transactions, new Nudges(connections), bus, properties);
+        var inbox = new Inbox(database, clock, properties);
+        var lines = new WaitingLines(database, clock, properties);
+        var relay = new Relay(database, transactions, new Nudges(connections), bus, properties, clock);
         return new EventTraffic(
                 relay,
                 bus,

@@ -25,7 +25,24 @@ public record EventsProperties(
         @NotNull @DefaultValue("10s") Duration publishTimeout,
         @NotNull @DefaultValue("30s") Duration handlerTimeout,
         @NotNull @Valid @DefaultValue Retry retry,
-        @NotNull @DefaultValue("7d") Duration inboxRetention) {
+        @NotNull @DefaultValue("14d") Duration inboxRetention) {
+
+    private static final Duration MARGIN = Duration.ofSeconds(20);
+
+    /** How long a whole transaction of a handler may take. */
+    Duration transaction() {
+        return handlerTimeout.plus(MARGIN);
+    }
+
+    /** How long a relay may take over a round. */
+    Duration round() {
+        return publishTimeout.plus(MARGIN);
+    }
+
+    /** After which pause PostgreSQL ends a transaction whose process hangs or is gone. */
+    String idleTransaction() {
+        return transaction().toMillis() + "ms";
+    }
 
     /** The buses there are. */
     public enum Kind {

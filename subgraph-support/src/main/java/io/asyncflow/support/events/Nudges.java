@@ -6,6 +6,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -15,7 +17,10 @@ final class Nudges {
 
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Nudges.class);
+
     private final ConnectionFactory connections;
+    private final Trouble trouble = new Trouble(LOG, "Events are noticed a second late");
 
     Nudges(ConnectionFactory connections) {
         this.connections = unpooled(connections);
@@ -29,17 +34,21 @@ final class Nudges {
     private Flux<Object> notifications() {
         return Flux.usingWhen(
                         Mono.from(connections.create()).map(PostgresqlConnection.class::cast),
-                        Nudges::listen,
+                        this::listen,
                         Connection::close)
                 .onBackpressureLatest()
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)));
+                .doOnError(trouble::is)
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+                        .maxBackoff(Duration.ofSeconds(5))
+                        .transientErrors(true));
     }
 
-    private static Flux<Object> listen(PostgresqlConnection connection) {
+    private Flux<Object> listen(PostgresqlConnection connection) {
         return connection
                 .createStatement("listen outbox")
                 .execute()
                 .flatMap(PostgresqlResult::getRowsUpdated, 1)
+                .doOnComplete(trouble::over)
                 .thenMany(connection.getNotifications().cast(Object.class));
     }
 

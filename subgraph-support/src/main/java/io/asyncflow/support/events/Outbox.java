@@ -16,8 +16,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a change writes down what happened, in its own transaction: both are kept or neither. Append at the end of the
- * transaction, because it makes others wait who want to tell something of the same key.
+ * Where a change writes down what happened, in its own transaction: both are kept or neither. Append once, and at the end
+ * of the transaction, because it makes others wait who want to tell something of the same key: two transactions that
+ * append twice may wait for each other.
  */
 public final class Outbox {
 
@@ -78,7 +79,8 @@ public final class Outbox {
         }
         return EventRows.bind(database.sql("""
                         with locked as materialized (
-                            select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
+                            select count(pg_advisory_xact_lock(hashtextextended(key, 0))),
+                                   set_config('idle_in_transaction_session_timeout', '60s', true)
                             from (select distinct key from unnest(:keys) as key order by key) as keys
                         )
                         insert into events.outbox (lane, event_id, type, key, happened_at, data, trace)

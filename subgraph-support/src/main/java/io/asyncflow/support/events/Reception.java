@@ -3,6 +3,7 @@ package io.asyncflow.support.events;
 import io.asyncflow.service.RequestContext;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,74 +61,89 @@ final class Reception {
     private Mono<Void> taken(List<Event> events) {
         return inbox.receive(handler.group(), events)
                 .filter(fresh -> !fresh.isEmpty())
-                .flatMap(fresh -> lines.among(handler.group(), keys(fresh)).flatMap(late -> split(fresh, late)))
+                .flatMap(fresh -> lines.among(handler.group(), linesOf(fresh)).flatMap(late -> split(fresh, late)))
                 .as(transactions::transactional)
+                .timeout(properties.transaction())
                 .doOnNext(handled -> handled.forEach(event -> metrics.handled(handler.group(), event)))
                 .then();
     }
 
     private Mono<List<Event>> split(List<Event> fresh, Set<String> late) {
-        List<Event> behind =
-                fresh.stream().filter(event -> late.contains(event.key())).toList();
-        List<Event> free =
-                fresh.stream().filter(event -> !late.contains(event.key())).toList();
+        List<Event> behind = fresh.stream()
+                .filter(event -> late.contains(WaitingLines.line(event)))
+                .toList();
+        List<Event> free = fresh.stream()
+                .filter(event -> !late.contains(WaitingLines.line(event)))
+                .toList();
         return lines.join(handler.group(), behind)
                 .then(Mono.defer(() -> handled(free)))
                 .thenReturn(free);
     }
 
     private Mono<Void> setAside(Event event, Throwable failure) {
-        LOG.warn(
-                "{} could not handle {} {} of {}: {}",
-                handler.group(),
-                event.type(),
-                event.id(),
-                event.key(),
-                failure.toString());
-        metrics.failed(handler.group(), event);
         return inbox.receive(handler.group(), List.of(event))
                 .filter(fresh -> !fresh.isEmpty())
-                .flatMap(_ ->
-                        lines.open(handler.group(), event, properties.retry().pauseAfter(1), failure))
-                .as(transactions::transactional);
+                .flatMap(fresh -> lines.open(
+                                handler.group(), event, properties.retry().pauseAfter(1), failure)
+                        .thenReturn(fresh))
+                .as(transactions::transactional)
+                .timeout(properties.transaction())
+                .doOnNext(_ -> {
+                    metrics.failed(handler.group(), event);
+                    LOG.warn("{} could not handle {}: {}", handler.group(), named(event), failure.toString());
+                })
+                .then();
+    }
+
+    private static String named(Event event) {
+        return event.type() + " " + new EventId(event.id()) + " of " + event.key();
     }
 
     /** Tries a line whose time has come, as much of it as goes at once; says whether there was one. */
     Mono<Boolean> tryAgain() {
         return tryLine(Bus.BATCH)
-                .onErrorResume(Again.class, _ -> tryLine(1))
                 .map(_ -> true)
                 .onErrorResume(Again.class, again -> failedAgain(again).thenReturn(true))
                 .defaultIfEmpty(false);
     }
 
     private Mono<List<Event>> tryLine(int longest) {
-        return Mono.defer(() -> lines.due(handler.group()))
-                .flatMap(head -> lines.line(handler.group(), head, longest)
-                        .flatMap(line -> handled(line)
-                                .then(lines.leave(handler.group(), line))
-                                .thenReturn(line))
-                        .onErrorMap(failure -> new Again(head, failure)))
+        return Mono.defer(() -> tryOnce(longest, new AtomicReference<>()))
+                .onErrorResume(Again.class, again -> longest == 1 ? Mono.error(again) : tryLine(longest / 2));
+    }
+
+    /** @param chosen whose line it is, also for a failure that comes with the transaction's end */
+    private Mono<List<Event>> tryOnce(int longest, AtomicReference<WaitingLines.Head> chosen) {
+        return lines.due(handler.group())
+                .doOnNext(chosen::set)
+                .flatMap(head -> lines.line(handler.group(), head, longest))
+                .flatMap(line ->
+                        handled(line).then(lines.leave(handler.group(), line)).thenReturn(line))
                 .as(transactions::transactional)
-                .doOnNext(line -> line.forEach(event -> metrics.handled(handler.group(), event)));
+                .timeout(properties.transaction())
+                .doOnNext(line -> line.forEach(event -> metrics.handled(handler.group(), event)))
+                .onErrorMap(failure -> {
+                    WaitingLines.Head head = chosen.get();
+                    return head == null ? failure : new Again(head, failure);
+                });
     }
 
     private Mono<Void> failedAgain(Again again) {
         int attempts = again.head.attempts() + 1;
         boolean dead = attempts >= properties.retry().attempts();
-        metrics.failed(handler.group(), again.head.event());
-        if (dead) {
-            Event event = again.head.event();
-            LOG.error(
-                    "{} gave up {} {} of {} after {} attempts: {}; './commerce events dead' lists it",
-                    handler.group(),
-                    event.type(),
-                    event.id(),
-                    event.key(),
-                    attempts,
-                    again.failure.toString());
-        }
-        return lines.failed(again.head, properties.retry().pauseAfter(attempts), dead, again.failure);
+        Event event = again.head.event();
+        return lines.failed(again.head, properties.retry().pauseAfter(attempts), dead, again.failure)
+                .doOnSuccess(_ -> {
+                    metrics.failed(handler.group(), event);
+                    if (dead) {
+                        LOG.error(
+                                "{} gave up {} after {} attempts: {}; './commerce events dead' lists it",
+                                handler.group(),
+                                named(event),
+                                attempts,
+                                again.failure.toString());
+                    }
+                });
     }
 
     private Mono<Void> handled(List<Event> events) {
@@ -143,11 +159,11 @@ final class Reception {
                         .writeTo(context));
     }
 
-    private static Set<String> keys(List<Event> events) {
-        return events.stream().map(Event::key).collect(Collectors.toSet());
+    private static Set<String> linesOf(List<Event> events) {
+        return events.stream().map(WaitingLines::line).collect(Collectors.toSet());
     }
 
-    /** Takes what failed out of the transaction that it undid. */
+    /** Says which line it was that failed. */
     private static final class Again extends RuntimeException {
 
         private final transient WaitingLines.Head head;

@@ -1,6 +1,8 @@
 package io.asyncflow.support.events;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 final class Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration CARE = Duration.ofMinutes(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
     /** An event with its row. */
@@ -26,7 +29,9 @@ final class Relay {
     private final TransactionalOperator transactions;
     private final Nudges nudges;
     private final Bus bus;
-    private final Duration publishTimeout;
+    private final EventsProperties properties;
+    private final Clock clock;
+    private volatile Instant carefulUntil = Instant.MIN;
     private final Trouble trouble = new Trouble(LOG, "Events stay in the outbox");
 
     Relay(
@@ -34,12 +39,14 @@ final class Relay {
             TransactionalOperator transactions,
             Nudges nudges,
             Bus bus,
-            EventsProperties properties) {
+            EventsProperties properties,
+            Clock clock) {
         this.database = database;
         this.transactions = transactions;
         this.nudges = nudges;
         this.bus = bus;
-        this.publishTimeout = properties.publishTimeout();
+        this.properties = properties;
+        this.clock = clock;
     }
 
     /** Works for as long as it is subscribed to. */
@@ -49,33 +56,44 @@ final class Relay {
 
     private Mono<Void> drain() {
         return round().expand(relayed -> relayed == 0 ? Mono.empty() : round())
-                .doOnComplete(trouble::over)
+                .doOnNext(relayed -> {
+                    if (relayed > 0) {
+                        trouble.over();
+                    }
+                })
                 .then()
                 .onErrorResume(failure -> {
                     trouble.is(failure);
+                    carefulUntil = clock.instant().plus(CARE);
                     return Mono.delay(PAUSE_AFTER_FAILURE).then();
                 });
     }
 
     private Mono<Integer> round() {
-        return lanes().collectList()
+        return Mono.defer(() -> lanes().collectList())
                 .filter(lanes -> !lanes.isEmpty())
                 .flatMap(lanes -> rows(lanes).collectList())
                 .filter(rows -> !rows.isEmpty())
                 .flatMap(this::moved)
                 .as(transactions::transactional)
+                .timeout(properties.round())
                 .defaultIfEmpty(0);
     }
 
-    /** Half of them at most, so that a replica finds something to do; a relay that hangs is put an end to. */
+    /**
+     * Half of them at most, so that a replica finds something to do. After a failure one at a time: it may be that the bus
+     * refuses an event of one lane, and the others need not wait for it. A relay that hangs is put an end to.
+     */
     private Flux<Short> lanes() {
         return database.sql("""
-                        select lane, set_config('idle_in_transaction_session_timeout', '30s', true)
+                        select lane, set_config('idle_in_transaction_session_timeout', :idle, true)
                         from events.relay_lane
                         where exists (select 1 from events.outbox where outbox.lane = relay_lane.lane)
                         order by random()
-                        limit 8
+                        limit :most
                         for update skip locked""")
+                .bind("idle", properties.round().toMillis() + "ms")
+                .bind("most", clock.instant().isBefore(carefulUntil) ? 1 : 8)
                 .map(row -> EventRows.required(row, "lane", Short.class))
                 .all();
     }
@@ -98,7 +116,7 @@ final class Relay {
 
     private Mono<Integer> moved(List<Row> rows) {
         return bus.publish(rows.stream().map(Row::event).toList())
-                .timeout(publishTimeout)
+                .timeout(properties.publishTimeout())
                 .then(database.sql("delete from events.outbox where position = any(:positions)")
                         .bind("positions", rows.stream().map(Row::position).toArray(Long[]::new))
                         .then())

@@ -23,19 +23,26 @@ final class WaitingLines {
 
     private final DatabaseClient database;
     private final Clock clock;
+    private final String idle;
 
-    WaitingLines(DatabaseClient database, Clock clock) {
+    WaitingLines(DatabaseClient database, Clock clock, EventsProperties properties) {
         this.database = database;
         this.clock = clock;
+        this.idle = properties.idleTransaction();
     }
 
-    /** Those of the keys for which there is a line. */
-    Mono<Set<String>> among(String group, Set<String> keys) {
+    /** One for each key of a topic. */
+    static String line(Event event) {
+        return event.topic() + ":" + event.key();
+    }
+
+    /** Those of the lines that somebody waits in. */
+    Mono<Set<String>> among(String group, Set<String> lines) {
         return database.sql("""
-                        select distinct key from events.waiting
-                        where consumer_group = :group and key = any(:keys)""")
+                        select distinct line from events.waiting
+                        where consumer_group = :group and line = any(:lines)""")
                 .bind("group", group)
-                .bind("keys", keys.toArray(String[]::new))
+                .bind("lines", lines.toArray(String[]::new))
                 .mapValue(String.class)
                 .all()
                 .collect(Collectors.toSet());
@@ -53,13 +60,15 @@ final class WaitingLines {
 
     private Mono<Void> insert(String group, List<Event> events, int attempts, Instant next, String reason) {
         return EventRows.bind(database.sql("""
-                        insert into events.waiting (consumer_group, event_id, type, key, happened_at, data, trace,
+                        insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data, trace,
                                                     attempts, next_attempt_at, dead, reason, waiting_since)
-                        select :group, event_id, type, key, happened_at, data, trace,
+                        select :group, line, event_id, type, key, happened_at, data, trace,
                                :attempts, :next, false, nullif(:reason, ''), :now
-                        from unnest(:ids, :types, :keys, :times, :data, :traces) with ordinality
-                                 as late (event_id, type, key, happened_at, data, trace, place)
-                        order by place"""), events)
+                        from unnest(:lines, :ids, :types, :keys, :times, :data, :traces) with ordinality
+                                 as late (line, event_id, type, key, happened_at, data, trace, place)
+                        order by place
+                        on conflict (consumer_group, event_id) do nothing"""), events)
+                .bind("lines", EventRows.column(events, WaitingLines::line, String[]::new))
                 .bind("group", group)
                 .bind("attempts", attempts)
                 .bind("next", next)
@@ -68,19 +77,33 @@ final class WaitingLines {
                 .then();
     }
 
-    /** A first event whose time has come, and that nobody else tries at the moment. */
+    /**
+     * A first event whose time has come, and that nobody else tries at the moment. Goes from line to line by the index:
+     * what it takes grows with the lines, and not with how long they are.
+     */
     Mono<Head> due(String group) {
         return database.sql("""
-                        select position, event_id, type, key, happened_at, data, trace, attempts
-                        from events.waiting
-                        where consumer_group = :group and not dead and next_attempt_at <= :now
-                          and not exists (
-                              select 1 from events.waiting ahead
-                              where ahead.consumer_group = waiting.consumer_group and ahead.key = waiting.key
-                                and ahead.position < waiting.position)
-                        order by next_attempt_at, position
+                        with recursive first as (
+                            (select line, position from events.waiting
+                             where consumer_group = :group
+                             order by line, position
+                             limit 1)
+                            union all
+                            select next.line, next.position
+                            from first, lateral (
+                                select line, position from events.waiting
+                                where consumer_group = :group and line > first.line
+                                order by line, position
+                                limit 1) as next
+                        )
+                        select waiting.position, event_id, type, key, happened_at, data, trace, attempts,
+                               set_config('idle_in_transaction_session_timeout', :idle, true)
+                        from first join events.waiting using (position)
+                        where not dead and next_attempt_at <= :now
+                        order by next_attempt_at, waiting.position
                         limit 1
-                        for update skip locked""")
+                        for update of waiting skip locked""")
+                .bind("idle", idle)
                 .bind("group", group)
                 .bind("now", clock.instant())
                 .map(row -> new Head(
@@ -95,11 +118,11 @@ final class WaitingLines {
         return database.sql("""
                         select event_id, type, key, happened_at, data, trace
                         from events.waiting
-                        where consumer_group = :group and key = :key and position >= :position
+                        where consumer_group = :group and line = :line and position >= :position
                         order by position
                         limit :longest""")
                 .bind("group", group)
-                .bind("key", head.event().key())
+                .bind("line", line(head.event()))
                 .bind("position", head.position())
                 .bind("longest", longest)
                 .map(EventRows::event)

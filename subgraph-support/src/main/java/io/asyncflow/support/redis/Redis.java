@@ -9,6 +9,8 @@ import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.api.reactive.ChannelMessage;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +23,7 @@ public final class Redis implements AutoCloseable {
     private final RedisClient client;
     private final RedisURI address;
     private final Duration timeout;
-    private final Mono<StatefulRedisConnection<String, String>> connection;
+    private @Nullable CompletableFuture<StatefulRedisConnection<String, String>> connection;
 
     Redis(RedisProperties properties) {
         this.timeout = properties.timeout();
@@ -31,13 +33,20 @@ public final class Redis implements AutoCloseable {
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(properties.timeout()))
                 .build());
-        this.connection = Mono.defer(() -> Mono.fromCompletionStage(client.connectAsync(StringCodec.UTF8, address)))
-                // Lettuce reconnects what was once made; a first attempt that failed is not kept.
-                .cacheInvalidateIf(_ -> false);
     }
 
     public Mono<RedisReactiveCommands<String, String>> commands() {
-        return connection.map(StatefulRedisConnection::reactive).timeout(timeout);
+        return Mono.fromFuture(this::connection, true)
+                .map(StatefulRedisConnection::reactive)
+                .timeout(timeout);
+    }
+
+    /** Lettuce reconnects what was once made. An attempt that takes long goes on while those who asked have given up. */
+    private synchronized CompletableFuture<StatefulRedisConnection<String, String>> connection() {
+        if (connection == null || connection.isCompletedExceptionally()) {
+            connection = client.connectAsync(StringCodec.UTF8, address).toCompletableFuture();
+        }
+        return connection;
     }
 
     /**

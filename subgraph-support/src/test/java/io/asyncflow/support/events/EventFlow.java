@@ -59,6 +59,11 @@ abstract class EventFlow {
     /** Where this bus is, for the test of that number alone. */
     protected abstract Map<String, String> bus(int test);
 
+    /** Which test this is. */
+    protected int test() {
+        return DATABASES.get();
+    }
+
     private EventService another() {
         var settings = new HashMap<>(QUICK);
         settings.putAll(bus(DATABASES.get()));
@@ -241,16 +246,16 @@ abstract class EventFlow {
     }
 
     /** A new member of a Kafka group is let in after some seconds. */
-    private static ConditionFactory soon() {
+    protected static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30));
     }
 
-    private void happen(Fact<?>... facts) {
+    protected void happen(Fact<?>... facts) {
         StepVerifier.create(service.together(service.outbox().append(List.of(facts))))
                 .verifyComplete();
     }
 
-    private List<String> effects() {
+    protected List<String> effects() {
         return service.database()
                 .sql("select key || ' ' || number from effect order by position")
                 .mapValue(String.class)

@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("asyncflow.user.mail")
 public record MailProperties(
         @NotNull @DefaultValue("off") Delivery delivery,
-        @NotBlank @Email @DefaultValue("shop@localhost") String sender,
+        @NotBlank @Email @DefaultValue("shop@example.com") String sender,
         @NotNull @DefaultValue("http://localhost:3000") URI shop,
 
         @NotNull @DurationMin(millis = 10) @DefaultValue("1s")
@@ -37,6 +37,7 @@ public record MailProperties(
         @NotNull @Valid @DefaultValue Smtp smtp) {
 
     static final String DELIVERY = "asyncflow.user.mail.delivery";
+    static final String HOST = "asyncflow.user.mail.smtp.host";
 
     /** What happens to mail. */
     public enum Delivery {
@@ -62,7 +63,7 @@ public record MailProperties(
      * @param timeout how long connecting and each answer may take
      */
     public record Smtp(
-            @NotBlank @DefaultValue("localhost") String host,
+            @DefaultValue("") String host,
             @Min(1) @Max(65_535) @DefaultValue("587") int port,
             @DefaultValue("") String username,
             @DefaultValue("") String password,

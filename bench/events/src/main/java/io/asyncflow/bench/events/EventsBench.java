@@ -40,7 +40,7 @@ public final class EventsBench {
     private final PostgresServer postgres;
 
     private EventsBench(int events, int rounds, Path folder) {
-        this.events = events;
+        this.events = events / BATCH * BATCH;
         this.rounds = rounds;
         this.postgres = PostgresServer.keeping(folder.resolve("postgres"), Ports.anyFree());
     }
@@ -98,15 +98,18 @@ public final class EventsBench {
     /** The way is closed while the outbox fills: a relay passes by lanes that somebody has locked. */
     private Cost throughput(Side teller, Side listener) {
         var open = new CompletableFuture<Boolean>();
+        var locked = new CompletableFuture<Boolean>();
+        int before = listener.effects().seen();
         var closed = teller.together(teller.database()
                         .sql("select lane from events.relay_lane for update")
                         .then()
+                        .then(Mono.fromRunnable(() -> locked.complete(true)))
                         .then(Mono.fromFuture(open)))
                 .toFuture();
+        locked.join();
         Flux.range(0, events / BATCH)
                 .flatMap(part -> teller.tell(facts(part * BATCH, BATCH)), 4)
                 .blockLast(PATIENCE);
-        int before = listener.effects().seen();
         return throughput(() -> {
             open.complete(true);
             closed.join();

@@ -30,10 +30,13 @@ final class KafkaBus implements Bus, AutoCloseable {
 
     @Override
     public Mono<Void> publish(List<Event> events) {
-        return Mono.defer(() -> topics.present(named(events.stream().map(Event::topic)))
+        Set<String> names = named(events.stream().map(Event::topic));
+        return Mono.defer(() -> topics.present(names)
                 .then(publisher.publish(events.stream()
                         .map(event -> Records.record(properties.named(event.topic()), event))
-                        .toList())));
+                        .toList()))
+                .doOnError(_ -> topics.forget(names))
+                .doOnCancel(() -> topics.forget(names)));
     }
 
     @Override

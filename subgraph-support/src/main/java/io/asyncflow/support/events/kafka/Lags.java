@@ -72,6 +72,6 @@ final class Lags {
     }
 
     private static long behind(long first, long end, @Nullable OffsetAndMetadata committed) {
-        return end - (committed == null ? first : Math.max(first, committed.offset()));
+        return Math.max(0, end - (committed == null ? first : Math.max(first, committed.offset())));
     }
 }

@@ -24,6 +24,7 @@ final class Topics implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final int AT_ONCE = 16;
+    private static final Duration LONGEST_SEGMENT = Duration.ofDays(1);
 
     private final KafkaProperties properties;
     private final Mono<Admin> admin;
@@ -47,6 +48,11 @@ final class Topics implements AutoCloseable {
                 .then();
     }
 
+    /** Somebody may have removed them. */
+    void forget(Set<String> names) {
+        known.removeAll(names);
+    }
+
     private Mono<Void> present(String name) {
         return described(name)
                 .then()
@@ -59,7 +65,10 @@ final class Topics implements AutoCloseable {
                         name, Optional.of(properties.partitions()), Optional.ofNullable(properties.replicationFactor()))
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(properties.retention().toMillis())));
+                        Long.toString(properties.retention().toMillis()),
+                        // A segment goes as a whole, so an event stays that much longer.
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        Long.toString(Math.min(properties.retention().toMillis(), LONGEST_SEGMENT.toMillis()))));
         return admin().flatMap(
                         admin -> answer(admin.createTopics(List.of(topic)).all()))
                 .doOnSuccess(_ -> LOG.info("Made the topic {}", name))

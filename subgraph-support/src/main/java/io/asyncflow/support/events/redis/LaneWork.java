@@ -162,7 +162,8 @@ final class LaneWork {
 
     private Mono<Step> failed(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
-        if (message.startsWith("LOST") || message.startsWith("NOGROUP")) {
+        // Redis 6 puts an error of a script's command behind words of its own.
+        if (message.startsWith("LOST") || message.contains("NOGROUP")) {
             return Mono.just(Step.LOST);
         }
         trouble.is(failure);

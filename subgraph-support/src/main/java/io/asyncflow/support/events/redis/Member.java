@@ -52,13 +52,14 @@ final class Member {
         this.topics = Set.copyOf(topics);
         this.take = take;
         this.trouble = new Trouble(LOG, "Group " + group + " takes no events");
-        this.grown = grown.retryWhen(
-                        Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2)))
+        this.grown = grown.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+                        .maxBackoff(Duration.ofSeconds(2))
+                        .transientErrors(true))
                 .share();
     }
 
     Flux<Void> run() {
-        return Flux.merge(beats(), begun.asFlux().flatMap(LaneWork::run, Integer.MAX_VALUE));
+        return Flux.merge(beats(), begun.asFlux().flatMap(LaneWork::run, topics.size() * properties.lanes()));
     }
 
     /** Lets all lanes go, so that others need not wait for the leases to end. */
