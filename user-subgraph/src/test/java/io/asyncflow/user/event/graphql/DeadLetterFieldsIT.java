@@ -119,9 +119,9 @@ class DeadLetterFieldsIT {
     void areNamedByIdsOfEvents(String mutation) {
         EventId one = dies("a");
         assertThat(fault(change(mutation, one.toString(), "user_01h455vb4pex5vsknk084sn02q")))
-                .isEqualTo("BAD_REQUEST");
-        assertThat(fault(change(mutation, "' or true --"))).isEqualTo("BAD_REQUEST");
-        assertThat(fault(change(mutation))).isEqualTo("BAD_REQUEST");
+                .isEqualTo("BAD_USER_INPUT");
+        assertThat(fault(change(mutation, "' or true --"))).isEqualTo("BAD_USER_INPUT");
+        assertThat(fault(change(mutation))).isEqualTo("BAD_USER_INPUT");
         assertThat(state(one)).isEqualTo("dead after 8");
     }
 
