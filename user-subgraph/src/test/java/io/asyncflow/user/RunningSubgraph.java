@@ -11,7 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A test of the running subgraph, which opens accounts at once, whose clock can be put forward, whose hashing can be
- * watched, and where no points are swept up unless a test does it.
+ * watched, and where no points are swept up, and no notices delivered, unless a test does it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "asyncflow.user.sign-in.attempts-per-network=1000000",
             "asyncflow.user.mail.delivery=outbox",
             "asyncflow.user.mail.poll=50ms",
-            "asyncflow.user.points.sweep=1h"
+            "asyncflow.user.points.sweep=1h",
+            "asyncflow.user.restock.deliver=1h"
         })
 public @interface RunningSubgraph {}

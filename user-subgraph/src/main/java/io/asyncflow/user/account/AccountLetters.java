@@ -6,6 +6,7 @@ import io.asyncflow.user.mail.Letter;
 import io.asyncflow.user.mail.LetterWriter;
 import io.asyncflow.user.mail.Mail;
 import io.asyncflow.user.mail.MailProperties;
+import io.asyncflow.user.product.VariantId;
 import io.asyncflow.user.session.Secret;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class AccountLetters implements LetterWriter {
             case PASSWORD_RESET -> reset(letter);
             case PASSWORD_CHANGED -> Mono.just(mail(letter, Wording.passwordChanged(letter.language())));
             case ACCOUNT_CLOSED -> Mono.just(mail(letter, Wording.accountClosed(letter.language())));
+            case BACK_IN_STOCK -> backInStock(letter);
         };
     }
 
@@ -62,6 +64,12 @@ class AccountLetters implements LetterWriter {
                 .flatMap(user -> tokens.issue(user.id(), Purpose.PASSWORD_RESET)
                         .map(token -> Wording.reset(user.language(), link("/account/reset", token))))
                 .map(wording -> mail(letter, wording));
+    }
+
+    private Mono<Mail> backInStock(Letter letter) {
+        String variant = new VariantId(about(letter)).toString();
+        return accounts.credentials(new EmailAddress(letter.recipient()))
+                .map(_ -> mail(letter, Wording.backInStock(letter.language(), link("/variants/" + variant))));
     }
 
     private String link(String path) {

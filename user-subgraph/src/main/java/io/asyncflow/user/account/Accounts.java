@@ -41,6 +41,14 @@ public class Accounts {
                 .collectMap(User::id, Function.identity());
     }
 
+    /** Unless it has been given up. */
+    public Mono<User> open(UserId id) {
+        return database.sql("""
+                        select id, email, display_name, roles, created_at, language, email_verified_at
+                        from account
+                        where id = :id and closed_at is null""").bind("id", id.uuid()).map(Accounts::user).one();
+    }
+
     /** Of an account that is open. */
     Mono<Credentials> credentials(EmailAddress email) {
         return database.sql("""

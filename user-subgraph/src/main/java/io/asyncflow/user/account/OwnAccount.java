@@ -32,6 +32,7 @@ public class OwnAccount {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final PasswordCheck passwords;
     private final NewPassword newPassword;
     private final Sessions sessions;
@@ -41,6 +42,7 @@ public class OwnAccount {
 
     OwnAccount(
             Accounts accounts,
+            Administrators administrators,
             PasswordCheck passwords,
             NewPassword newPassword,
             Sessions sessions,
@@ -48,6 +50,7 @@ public class OwnAccount {
             TransactionalOperator transactions,
             Clock clock) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.passwords = passwords;
         this.newPassword = newPassword;
         this.sessions = sessions;
@@ -105,6 +108,17 @@ public class OwnAccount {
     }
 
     private Mono<Authentication> closed(User user) {
+        return administrators
+                .lock()
+                .then(Mono.defer(() -> administrators.isLast(user.id())))
+                .flatMap(last -> last
+                        ? Mono.just(
+                                Authentication.refused(ErrorCode.CONFLICT, "The shop keeps at least one administrator"))
+                        : closedForGood(user))
+                .as(transactions::transactional);
+    }
+
+    private Mono<Authentication> closedForGood(User user) {
         return accounts.close(user.id(), clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .then(sessions.closeAll(user.id()))
                 .then(letters.order(
@@ -113,7 +127,6 @@ public class OwnAccount {
                         user.language(),
                         user.id().uuid(),
                         WORTH_TELLING))
-                .as(transactions::transactional)
                 .thenReturn(new Authentication.MailOnItsWay());
     }
 

@@ -89,4 +89,23 @@ record Wording(String subject, String text) {
                     """);
         };
     }
+
+    static Wording backInStock(Language language, String link) {
+        return switch (language) {
+            case EN -> new Wording("Back in stock", """
+                    What you have waited for can be bought again, as long as there is some left:
+
+                    %s
+
+                    This was the one mail that you have asked for.
+                    """.formatted(link));
+            case KO -> new Wording("상품이 다시 입고되었습니다", """
+                    기다리시던 상품이 다시 입고되었습니다. 수량이 한정되어 있습니다.
+
+                    %s
+
+                    신청하신 재입고 알림은 이 메일로 끝납니다.
+                    """.formatted(link));
+        };
+    }
 }

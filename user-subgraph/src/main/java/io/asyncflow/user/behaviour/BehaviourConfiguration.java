@@ -24,7 +24,10 @@ class BehaviourConfiguration {
             BehaviourProperties properties,
             TransactionalOperator transaction,
             Clock clock) {
-        return new Behaviours(consents, seen, outbox, limits.of("behaviour", properties.limit()), transaction, clock);
+        var limit = new BehaviourLimit(
+                limits.of("behaviour", properties.limit()),
+                limits.of("behaviour-network", properties.limitPerNetwork()));
+        return new Behaviours(consents, seen, outbox, limit, transaction, clock);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.asyncflow.support.errors.UserError;
 import io.asyncflow.support.events.Outbox;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.identity.Viewer;
-import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.Verdict.Allowed;
 import io.asyncflow.support.redis.Verdict.Refused;
 import io.asyncflow.user.ErrorCode;
@@ -24,7 +23,7 @@ public final class Behaviours {
     private final ConsentBook consents;
     private final SeenBehaviour seen;
     private final Outbox outbox;
-    private final RateLimit limit;
+    private final BehaviourLimit limit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -32,7 +31,7 @@ public final class Behaviours {
             ConsentBook consents,
             SeenBehaviour seen,
             Outbox outbox,
-            RateLimit limit,
+            BehaviourLimit limit,
             TransactionalOperator transaction,
             Clock clock) {
         this.consents = consents;
@@ -69,7 +68,7 @@ public final class Behaviours {
     }
 
     private Mono<BehaviourOutcome> record(Actor actor, List<Behaviour> behaviours, int sent) {
-        return limit.take(actor.key(), sent).flatMap(verdict -> switch (verdict) {
+        return limit.take(actor, sent).flatMap(verdict -> switch (verdict) {
             case Allowed _ -> tell(actor, behaviours).thenReturn(new BehaviourOutcome(sent, List.of()));
             case Refused(var after) ->
                 Mono.just(BehaviourOutcome.refused(List.of(UserError.of(

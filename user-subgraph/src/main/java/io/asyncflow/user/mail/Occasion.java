@@ -11,5 +11,8 @@ public enum Occasion {
     /** The password is another one now; about the account. */
     PASSWORD_CHANGED,
     /** The account has been given up; about the account. */
-    ACCOUNT_CLOSED
+    ACCOUNT_CLOSED,
+
+    /** What the owner of an account has waited for can be bought again; about the variant. */
+    BACK_IN_STOCK
 }

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -33,32 +32,26 @@ class RestockDelivery {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final ObjectProvider<RestockNotices> notices;
+    private final RestockNotices notices;
     private final Clock clock;
 
-    RestockDelivery(
-            DatabaseClient database,
-            TransactionalOperator transaction,
-            ObjectProvider<RestockNotices> notices,
-            Clock clock) {
+    RestockDelivery(DatabaseClient database, TransactionalOperator transaction, RestockNotices notices, Clock clock) {
         this.database = database;
         this.transaction = transaction;
         this.notices = notices;
         this.clock = clock;
     }
 
-    /** Nothing is lost as long as there is nobody who could bring them: they wait. */
     Mono<Void> run() {
-        return Mono.justOrEmpty(notices.getIfAvailable())
-                .flatMap(sender -> next(sender).repeat().takeWhile(sent -> sent).then());
+        return next().repeat().takeWhile(sent -> sent).then();
     }
 
     /** Whether there was one. */
-    private Mono<Boolean> next(RestockNotices sender) {
+    private Mono<Boolean> next() {
         return claimed()
                 .flatMap(waiting -> transaction
                         .transactional(
-                                sender.send(waiting.notice()).timeout(PATIENCE).then(sent(waiting)))
+                                notices.send(waiting.notice()).timeout(PATIENCE).then(sent(waiting)))
                         .onErrorResume(failure -> postponed(waiting, failure))
                         .thenReturn(true))
                 .defaultIfEmpty(false);

@@ -32,25 +32,11 @@ class RoleTable {
         this.database = database;
     }
 
-    /** One change of roles at a time, so that two administrators cannot demote each other at the same moment. */
-    Mono<Void> lock() {
-        return database.sql("select pg_advisory_xact_lock(hashtext('role_change'))")
-                .then();
-    }
-
     Mono<List<Role>> rolesOf(UserId user) {
         return database.sql("select roles from account where id = :id and closed_at is null")
                 .bind("id", user.uuid())
                 .map(row -> roles(row, "roles"))
                 .one();
-    }
-
-    Mono<Boolean> hasOtherAdministrator(UserId user) {
-        return database.sql("""
-                        select exists (
-                            select 1
-                              from account
-                             where 'ADMIN' = any (roles) and id <> :id and closed_at is null)""").bind("id", user.uuid()).mapValue(Boolean.class).one();
     }
 
     /** The new roles and the record of it in one statement. */

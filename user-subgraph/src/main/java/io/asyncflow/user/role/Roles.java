@@ -11,6 +11,7 @@ import io.asyncflow.support.paging.PageRequest;
 import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.InputCheck;
 import io.asyncflow.user.account.Accounts;
+import io.asyncflow.user.account.Administrators;
 import io.asyncflow.user.role.RoleOutcome.Changed;
 import io.asyncflow.user.role.RoleOutcome.Refused;
 import io.asyncflow.user.session.Sessions;
@@ -36,13 +37,21 @@ public class Roles {
     private static final int LONGEST_REASON = 500;
 
     private final RoleTable table;
+    private final Administrators administrators;
     private final Accounts accounts;
     private final Sessions sessions;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    Roles(RoleTable table, Accounts accounts, Sessions sessions, TransactionalOperator transactions, Clock clock) {
+    Roles(
+            RoleTable table,
+            Administrators administrators,
+            Accounts accounts,
+            Sessions sessions,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.table = table;
+        this.administrators = administrators;
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
@@ -67,7 +76,8 @@ public class Roles {
             return Mono.just(new Refused(problems));
         }
         UserId user = UserId.parse("userId", order.userId());
-        return table.lock()
+        return administrators
+                .lock()
                 .then(Mono.defer(() -> table.rolesOf(user)))
                 .flatMap(before -> changed(order, user, before, after.apply(before)))
                 .defaultIfEmpty(refused(ErrorCode.NOT_FOUND, "There is no such account", "userId"))
@@ -92,10 +102,10 @@ public class Roles {
             return Mono.just(refused(ErrorCode.CONFLICT, "An account keeps at least one role", "roles"));
         }
         boolean demoted = before.contains(Role.ADMIN) && !after.contains(Role.ADMIN);
-        return (demoted ? table.hasOtherAdministrator(user) : Mono.just(true))
-                .flatMap(fine -> fine
-                        ? apply(order, user, before, after)
-                        : Mono.just(refused(ErrorCode.CONFLICT, "The shop keeps at least one administrator", "roles")));
+        return (demoted ? administrators.isLast(user) : Mono.just(false))
+                .flatMap(last -> last
+                        ? Mono.just(refused(ErrorCode.CONFLICT, "The shop keeps at least one administrator", "roles"))
+                        : apply(order, user, before, after));
     }
 
     /** Tokens say which roles their account has: those of before must not be good for longer. */

@@ -150,7 +150,9 @@ class OwnAccountIT {
                 .path("me.dataExport")
                 .entity(Map.class)
                 .satisfies(export -> {
-                    assertThat(export.keySet()).hasToString("[account, addresses, sessions]");
+                    assertThat(export.keySet())
+                            .hasToString(
+                                    "[account, addresses, behaviour, consents, permissions, points, restock, sessions, wishlist]");
                     assertThat(export.toString()).contains(email).doesNotContain("argon2");
                 });
     }

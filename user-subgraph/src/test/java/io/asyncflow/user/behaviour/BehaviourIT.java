@@ -216,6 +216,24 @@ class BehaviourIT {
         accepted(record(anonymous(), visitor(visitor, "ANALYTICS"), viewed()), 1);
     }
 
+    @Test
+    void isLimitedForEachNetworkToo() {
+        var network = new Shopper(
+                owner.id(),
+                graph.mutate()
+                        .headers(headers -> headers.set("X-Forwarded-For", "203.0.113.91"))
+                        .build());
+        var codes = IntStream.range(0, 90)
+                .mapToObj(_ -> record(network, visitor(UUID.randomUUID().toString()), many(100))
+                        .path("behaviourRecord.userErrors[*].code")
+                        .entityList(String.class)
+                        .get())
+                .toList();
+        assertThat(codes.subList(0, 60)).allSatisfy(errors -> assertThat(errors).isEmpty());
+        assertThat(codes).contains(List.of("RATE_LIMITED"));
+        accepted(record(anonymous(), visitor(visitor), viewed()), 1);
+    }
+
     private List<Told> told(String key) {
         Flux<Told> facts = database.sql("select type, data from told where key = :key")
                 .bind("key", key)

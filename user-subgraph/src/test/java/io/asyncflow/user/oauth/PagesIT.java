@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.user.RunningSubgraph;
 import io.asyncflow.user.Visitor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The pages themselves: forgery, frames, what they show. */
@@ -25,6 +27,9 @@ class PagesIT {
 
     @Autowired
     private Clients clients;
+
+    @Autowired
+    private DatabaseClient database;
 
     private Dance dance;
 
@@ -137,6 +142,46 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("Signing in opens no session: the code will, for the client")
+    void openNoSessionOfTheirOwn() {
+        long before = sessions();
+        var page = dance.browser.signIn(opened(), dance.email, Visitor.PASSWORD);
+        assertThat(page.html()).contains("would like to");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("Ten wrong passwords lock the account here as everywhere, for the right password too")
+    void lockWhoeverGuesses() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(dance.browser
+                            .signIn(opened(), dance.email, "a wrong password")
+                            .html())
+                    .contains("No account has this e-mail address and this password.");
+        }
+        assertThat(dance.browser.signIn(opened(), dance.email, Visitor.PASSWORD).html())
+                .contains("Too many attempts.");
+        new Visitor(graph)
+                .signIn(dance.email, Visitor.PASSWORD)
+                .path("customerAccessTokenCreate.userErrors[*].code")
+                .entityList(String.class)
+                .containsExactly("RATE_LIMITED");
+    }
+
+    @Test
+    @DisplayName("What is no address or no password opens nothing")
+    void takeNoNonsense() {
+        for (String nonsense : List.of("", "nobody", "x".repeat(300) + "@example.com")) {
+            assertThat(dance.browser
+                            .signIn(opened(), nonsense, Visitor.PASSWORD)
+                            .html())
+                    .contains("No account has this e-mail address and this password.");
+        }
+        assertThat(dance.browser.signIn(opened(), dance.email, " ").html())
+                .contains("No account has this e-mail address and this password.");
+    }
+
+    @Test
     @DisplayName("They speak Korean to those who do")
     void speakKorean() {
         http.get()
@@ -146,6 +191,16 @@ class PagesIT {
                 .exchange()
                 .expectBody(String.class)
                 .value(html -> assertThat(html).contains("<html lang=\"ko\">").contains("비밀번호"));
+    }
+
+    private long sessions() {
+        return database.sql(
+                        "select count(*) from session s join account a on a.id = s.account_id where a.email = :email")
+                .bind("email", dance.email)
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private Browser.Page opened() {

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.graphql.test.tester.GraphQlTester.Response;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -185,12 +183,10 @@ class RestockIT {
     }
 
     private RestockDelivery delivery(RestockNotices fate) {
-        var beans = new DefaultListableBeanFactory();
-        beans.registerSingleton("notices", (RestockNotices) notice -> {
+        RestockNotices notices = notice -> {
             sent.add(notice);
             return fate.send(notice);
-        });
-        ObjectProvider<RestockNotices> notices = beans.getBeanProvider(RestockNotices.class);
+        };
         return new RestockDelivery(database, transaction, notices, clock);
     }
 

@@ -23,6 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.json.JsonMapper;
 
 @RunningSubgraph
 @FreshDatabase
@@ -106,23 +107,51 @@ class RolesIT {
     @Test
     void leaveTheShopAnAdministratorWhenTwoDemoteEachOther() {
         Person second = administrator();
-        StepVerifier.create(Flux.just(List.of(admin, second), List.of(second, admin))
-                        .flatMap(
-                                pair -> Mono.fromRunnable(() -> as(pair.getFirst())
-                                                .document(mutation("roleRevoke"))
-                                                .variables(variables(pair.getLast(), "ADMIN"))
-                                                .execute()
-                                                .errors()
-                                                .satisfy(_ -> {}))
-                                        .subscribeOn(Schedulers.boundedElastic()),
-                                2)
-                        .onErrorComplete())
-                .verifyComplete();
-        StepVerifier.create(database.sql("select count(*) from account where 'ADMIN' = any (roles)")
-                        .mapValue(Long.class)
-                        .one())
-                .assertNext(left -> assertThat(left).isPositive())
-                .verifyComplete();
+        var outcomes = Flux.just(List.of(admin, second), List.of(second, admin))
+                .flatMap(
+                        pair -> Mono.fromCallable(() -> demotion(pair.getFirst(), pair.getLast()))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        2)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(outcomes).hasSize(2).containsOnlyOnce("done");
+        // Who is late has lost the session, or is the last one.
+        assertThat(outcomes).containsAnyOf("UNAUTHENTICATED", "CONFLICT");
+        assertThat(administrators()).isEqualTo(1);
+    }
+
+    @Test
+    void leaveTheShopAnAdministratorWhoCannotGiveUpTheAccount() {
+        assertThat(codes(close(admin))).containsExactly("CONFLICT");
+        assertThat(status(admin)).isEqualTo(200);
+        Person second = administrator();
+        assertThat(codes(close(admin))).isEmpty();
+        assertThat(codes(close(second))).containsExactly("CONFLICT");
+        assertThat(codes(close(customer))).isEmpty();
+    }
+
+    @Test
+    void leaveTheShopAnAdministratorWhenAllGiveUpTheirAccounts() {
+        var closing = Flux.just(admin, administrator(), administrator())
+                .flatMap(
+                        person ->
+                                Mono.fromCallable(() -> codes(close(person))).subscribeOn(Schedulers.boundedElastic()),
+                        3)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(closing).containsExactlyInAnyOrder(List.of(), List.of(), List.of("CONFLICT"));
+        assertThat(administrators()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update role_change set reason = 'none of your business'", "delete from role_change"})
+    void areRememberedForGood(String sql) {
+        assign(admin, customer, "STAFF");
+        StepVerifier.create(database.sql(sql).then())
+                .verifyErrorSatisfies(
+                        refused -> assertThat(refused).hasStackTraceContaining("changes of roles are never changed"));
     }
 
     @ParameterizedTest
@@ -215,6 +244,34 @@ class RolesIT {
         return as(by).document(mutation("roleRevoke"))
                 .variables(variables(whom, role))
                 .execute();
+    }
+
+    private Response close(Person person) {
+        return as(person)
+                .document("mutation { result: accountDelete(password: \"" + Visitor.PASSWORD
+                        + "\") { userErrors { code } } }")
+                .execute();
+    }
+
+    private String demotion(Person by, Person whom) {
+        var answer = http.post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBearerAuth(by.token()))
+                .bodyValue(Map.of("query", mutation("roleRevoke"), "variables", variables(whom, "ADMIN")))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        var body = JsonMapper.shared().readTree(String.valueOf(answer.getResponseBody()));
+        var codes = body.findValuesAsString("code");
+        return codes.isEmpty() ? "done" : String.join(",", codes);
+    }
+
+    private long administrators() {
+        return database.sql("select count(*) from account where 'ADMIN' = any (roles) and closed_at is null")
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static String mutation(String name) {

@@ -3,21 +3,22 @@ package io.asyncflow.user.oauth.http;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.identity.UserId;
-import io.asyncflow.user.ErrorCode;
-import io.asyncflow.user.account.Authentication.Granted;
-import io.asyncflow.user.account.Authentication.MailOnItsWay;
-import io.asyncflow.user.account.Authentication.Refused;
-import io.asyncflow.user.account.SignIn;
+import io.asyncflow.user.account.EmailAddress;
+import io.asyncflow.user.account.PasswordCheck;
+import io.asyncflow.user.account.PasswordCheck.Result;
 import io.asyncflow.user.oauth.AuthorizationRequest;
 import io.asyncflow.user.oauth.AuthorizationRequests;
 import io.asyncflow.user.oauth.Codes;
 import io.asyncflow.user.oauth.Consents;
 import io.asyncflow.user.oauth.Inquiry;
 import io.asyncflow.user.oauth.OAuthFault;
-import io.asyncflow.user.session.Sessions;
+import io.asyncflow.user.password.Password;
+import io.asyncflow.user.password.TooBusy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class AuthorizePages {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final AuthorizationRequests requests;
     private final Visits visits;
-    private final SignIn signIn;
-    private final Sessions sessions;
+    private final PasswordCheck passwords;
     private final Consents consents;
     private final Codes codes;
     private final Clock clock;
@@ -52,15 +54,13 @@ class AuthorizePages {
     AuthorizePages(
             AuthorizationRequests requests,
             Visits visits,
-            SignIn signIn,
-            Sessions sessions,
+            PasswordCheck passwords,
             Consents consents,
             Codes codes,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
-        this.signIn = signIn;
-        this.sessions = sessions;
+        this.passwords = passwords;
         this.consents = consents;
         this.codes = codes;
         this.clock = clock;
@@ -105,17 +105,30 @@ class AuthorizePages {
         return inquired(
                 request,
                 visit.query(),
-                asked -> signIn.signIn(field(form, "email"), field(form, "password"))
-                        .flatMap(outcome -> switch (outcome) {
-                            // The code will open a session of the client's; the owner's own is not needed.
-                            case Granted(var user, var tokens) ->
-                                sessions.close(tokens.refresh().value(), Optional.empty())
-                                        .then(Mono.defer(() -> signedIn(request, asked, visit.query(), user.id())));
-                            // Only registering ends so.
-                            case MailOnItsWay _ -> signInPage(request, asked, visit.query(), "");
-                            case Refused refused ->
-                                signInPage(request, asked, visit.query(), problem(refused, Wording.of(request)));
-                        }));
+                asked -> checked(field(form, "email"), field(form, "password")).flatMap(result -> switch (result) {
+                    // The code will open a session of the client's; the owner needs none of their own.
+                    case Result.Right(var user) -> signedIn(request, asked, visit.query(), user.id());
+                    case Result.Wrong() ->
+                        signInPage(
+                                request,
+                                asked,
+                                visit.query(),
+                                Wording.of(request).wrongPassword());
+                    case Result.TooOften _ ->
+                        signInPage(
+                                request,
+                                asked,
+                                visit.query(),
+                                Wording.of(request).tooMany());
+                }));
+    }
+
+    /** What cannot be an address or a password is none that opens an account. */
+    private Mono<Result> checked(String email, String password) {
+        return Mono.defer(
+                        () -> passwords.check(EmailAddress.parse("email", email), Password.given("password", password)))
+                .onErrorResume(BadInput.class, _ -> Mono.just(new Result.Wrong()))
+                .onErrorResume(TooBusy.class, _ -> Mono.just(new Result.TooOften(SOON)));
     }
 
     private Mono<ServerResponse> signedIn(
@@ -184,12 +197,6 @@ class AuthorizePages {
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")
                 .build();
-    }
-
-    private static String problem(Refused refused, Wording words) {
-        return refused.errors().stream().anyMatch(error -> error.code() == ErrorCode.RATE_LIMITED)
-                ? words.tooMany()
-                : words.wrongPassword();
     }
 
     private static Map<String, List<String>> fields(HTTPRequest form) {
