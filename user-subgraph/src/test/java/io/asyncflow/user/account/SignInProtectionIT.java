@@ -30,7 +30,12 @@ import reactor.test.StepVerifier;
 
 /** Networks are told apart by what the trusted proxy, which is this test, says of them. */
 @RunningSubgraph
-@TestPropertySource(properties = {"asyncflow.user.sign-in.attempts-per-network=200", "asyncflow.redis.timeout=30s", "spring.main.cloud-platform=kubernetes"})
+@TestPropertySource(
+        properties = {
+            "asyncflow.user.sign-in.attempts-per-network=200",
+            "asyncflow.redis.timeout=30s",
+            "spring.main.cloud-platform=kubernetes"
+        })
 class SignInProtectionIT {
 
     private static final int ATTEMPTS = 10_000;
