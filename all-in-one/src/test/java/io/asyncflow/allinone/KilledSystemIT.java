@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ class KilledSystemIT {
 
     private static final int WRITERS = 4;
     private static final String EMAIL = "kept@example.com";
+    private static final Pattern LINK = Pattern.compile("/account/verify\\?token=([\\w-]+)");
 
     @TempDir
     private Path folder;
@@ -75,13 +78,25 @@ class KilledSystemIT {
         return catalog.path("products").path("totalCount").asInt();
     }
 
+    /** As people do: they register, follow the link of a mail, and sign in. */
     private String openAccount() {
-        var account = Map.of("input", Map.of("email", EMAIL, "password", "correct horse battery"));
-        JsonNode created = system.query("user", """
+        var account = Map.of("email", EMAIL, "password", "correct horse battery");
+        system.query("user", """
                 mutation($input: CustomerInput!) {
-                  customerCreate(input: $input) { accessToken userErrors { message } }
+                  customerCreate(input: $input) { verificationRequired userErrors { message } }
+                }""", Map.of("input", account));
+        var link = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> LINK.matcher(system.page("user", "/mail")), Matcher::find);
+        system.query(
+                "user",
+                "mutation($token: String!) { emailVerify(token: $token) { user { id } userErrors { message } } }",
+                Map.of("token", link.group(1)));
+        JsonNode signedIn = system.query("user", """
+                mutation($email: String!, $password: String!) {
+                  customerAccessTokenCreate(email: $email, password: $password) { accessToken userErrors { message } }
                 }""", account);
-        return created.path("customerCreate").path("accessToken").asString();
+        return signedIn.path("customerAccessTokenCreate").path("accessToken").asString();
     }
 
     private ConcurrentLinkedQueue<String> cartsAcknowledgedUntilKilled() throws Exception {

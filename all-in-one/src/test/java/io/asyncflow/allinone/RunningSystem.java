@@ -125,13 +125,25 @@ final class RunningSystem implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        var response = send(request.build());
+        JsonNode answer = JSON.readTree(response.body());
+        if (response.statusCode() != 200 || answer.has("errors")) {
+            throw new IllegalStateException(response.statusCode() + " " + response.body());
+        }
+        return answer.path("data");
+    }
+
+    /** What a browser would show, whatever the status. */
+    String page(String member, String path) {
+        return send(HttpRequest.newBuilder(URI.create(member(member).address() + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build())
+                .body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode answer = JSON.readTree(response.body());
-            if (response.statusCode() != 200 || answer.has("errors")) {
-                throw new IllegalStateException(response.statusCode() + " " + response.body());
-            }
-            return answer.path("data");
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException away) {
             throw new java.io.UncheckedIOException(away);
         } catch (InterruptedException interrupted) {

@@ -4,7 +4,8 @@ import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.proxy.core.QueryInfo;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 
@@ -12,7 +13,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCounter implements BeanPostProcessor {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

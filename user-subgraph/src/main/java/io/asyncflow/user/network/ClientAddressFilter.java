@@ -1,5 +1,6 @@
 package io.asyncflow.user.network;
 
+import io.asyncflow.service.AddressRange;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.asyncflow.user.network;
 
+import io.asyncflow.service.AddressRange;
 import io.asyncflow.service.WrongSetting;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -2,6 +2,7 @@ package io.asyncflow.user.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncflow.service.AddressRange;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;

@@ -26,8 +26,7 @@ final class SentSubscriptions implements Subscriptions {
     @Override
     public Flux<Json> subscribe(SubgraphRequest request) {
         Graph graph = request.graph();
-        HeaderRules headers =
-                rules.computeIfAbsent(graph.name(), name -> HeaderRules.compile(settings.headers(), name));
+        HeaderRules headers = rules.computeIfAbsent(graph.name(), settings::rules);
         String url = settings.urls().getOrDefault(graph.name(), graph.url());
         return subscriptions.subscribe(
                 new SubgraphRequest(

@@ -29,7 +29,8 @@ class SubgraphBeans {
             urls.putAll(PackagedGraph.urls(environment));
         }
         urls.putAll(all.overrideSubgraphUrl());
-        return new SubgraphSettings(all.trafficShaping(), all.headers(), urls);
+        return new SubgraphSettings(
+                all.trafficShaping(), all.headers(), all.forwardedFor().otherwise(configured.servesOwnGraph()), urls);
     }
 
     @Bean(destroyMethod = "close")

@@ -31,6 +31,7 @@ final class LiveGateway implements AutoCloseable {
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\"])\n";
 
     final List<String> traceparents = new CopyOnWriteArrayList<>();
+    final List<String> forwardedFor = new CopyOnWriteArrayList<>();
     final ConfigurableApplicationContext context;
 
     private final DisposableServer subgraphs;
@@ -47,6 +48,8 @@ final class LiveGateway implements AutoCloseable {
                                         .flatMap(body -> {
                                             traceparents.add(
                                                     request.requestHeaders().get("traceparent", ""));
+                                            forwardedFor.addAll(
+                                                    request.requestHeaders().getAll("x-forwarded-for"));
                                             return Mono.from(response.header("content-type", "application/json")
                                                             .sendString(Mono.just(NAMES)))
                                                     .delaySubscription(

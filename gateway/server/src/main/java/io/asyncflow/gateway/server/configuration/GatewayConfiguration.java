@@ -12,6 +12,7 @@ import io.asyncflow.gateway.server.http.StreamSettings;
 import io.asyncflow.gateway.server.live.WebSocketSettings;
 import io.asyncflow.gateway.server.settings.Described;
 import io.asyncflow.gateway.server.settings.HttpAddress;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.asyncflow.gateway.server.subgraph.live.SubscriptionSettings;
 import io.asyncflow.gateway.server.subgraph.traffic.TrafficShapingSettings;
@@ -29,6 +30,7 @@ public record GatewayConfiguration(
 
         IncludeSubgraphErrors includeSubgraphErrors,
         HeaderSettings headers,
+        ForwardedForSettings forwardedFor,
         TrafficShapingSettings trafficShaping,
         CorsSettings cors,
         CsrfSettings csrf,

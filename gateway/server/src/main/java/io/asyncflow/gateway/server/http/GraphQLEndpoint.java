@@ -4,6 +4,7 @@ import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.ClientRequest;
 import io.asyncflow.gateway.executor.GraphQLService;
 import io.asyncflow.gateway.executor.json.JsonCursor;
+import io.asyncflow.gateway.server.message.Peer;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -175,7 +176,7 @@ public final class GraphQLEndpoint
     }
 
     private static Caller caller(Exchange exchange) {
-        return new Caller(new HeaderView(exchange.headers()));
+        return new Caller(new HeaderView(exchange.headers()), Peer.of(exchange.channel()));
     }
 
     private void get(Exchange exchange) {

@@ -5,6 +5,7 @@ import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.executor.json.JsonValues;
 import io.asyncflow.gateway.server.message.JsonObject;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Callers {
     /** They are about the socket, not about who opened it. */
     private static final Set<String> OF_THE_SOCKET = Set.of("connection", "upgrade");
 
+    /** What a proxy has written there about the handshake is not the client's to replace. */
+    private static final String FORWARDED_FOR = "x-forwarded-for";
+
     private final Set<String> entries;
 
     Callers(List<String> entries) {
@@ -27,7 +31,7 @@ final class Callers {
                 entries.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    Caller of(HttpHeaders handshake, @Nullable Json payload) {
+    Caller of(HttpHeaders handshake, @Nullable InetAddress peer, @Nullable Json payload) {
         Map<String, List<String>> headers = new HashMap<>();
         handshake.forEach(header -> {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -43,7 +47,7 @@ final class Callers {
             });
         }
         headers.replaceAll((name, values) -> List.copyOf(values));
-        return new Caller(Map.copyOf(headers));
+        return new Caller(Map.copyOf(headers), peer);
     }
 
     private static void add(Map<String, List<String>> headers, String name, Json value) {
@@ -56,7 +60,9 @@ final class Callers {
 
     /** Only texts can be headers, and only of what could stand in a header: nothing may begin a line of its own. */
     private static void put(Map<String, List<String>> headers, String name, Json value) {
-        if (!JsonObject.isString(value) || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+        if (!JsonObject.isString(value)
+                || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+                || name.equalsIgnoreCase(FORWARDED_FOR)) {
             return;
         }
         String text = JsonValues.text(value);

@@ -8,6 +8,7 @@ import io.asyncflow.gateway.server.message.Fragments;
 import io.asyncflow.gateway.server.message.MalformedMessage;
 import io.asyncflow.gateway.server.message.Message;
 import io.asyncflow.gateway.server.message.MessageType;
+import io.asyncflow.gateway.server.message.Peer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -18,6 +19,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class Socket {
     private final WebSocketSettings settings;
     private final Answers answers;
     private final HttpHeaders handshake;
+    private final @Nullable InetAddress peer;
     private final Context context;
     private final EventLoop loop;
     private final SocketOutlet outlet;
@@ -62,6 +65,7 @@ final class Socket {
         this.settings = settings;
         this.answers = new Answers(settings);
         this.handshake = handshake;
+        this.peer = Peer.of(connection.channel());
         this.context = context;
         this.loop = connection.channel().eventLoop();
         this.timers = new Timers(loop);
@@ -186,7 +190,7 @@ final class Socket {
             close(CloseReason.SECOND_INIT);
             return;
         }
-        caller = new Callers(settings.connectionInitHeaders()).of(handshake, payload);
+        caller = new Callers(settings.connectionInitHeaders()).of(handshake, peer, payload);
         replied(outlet.reply(Message.of(MessageType.CONNECTION_ACK)));
         timers.every(settings.heartbeatInterval(), this::beat);
         if (settings.slowConsumer() == SlowConsumer.CLOSE) {

@@ -5,7 +5,6 @@ import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.server.settings.HttpAddress;
-import io.asyncflow.gateway.server.subgraph.header.HeaderRules;
 import io.asyncflow.gateway.server.subgraph.transport.EventLoops;
 import io.asyncflow.gateway.server.subgraph.transport.Origin;
 import io.asyncflow.gateway.server.subgraph.transport.Transport;
@@ -133,7 +132,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
         }
         var traffic = settings.traffic().of(name);
         var transport = new Transport(loops, origin(place), traffic.limits());
-        return new Subgraph(name, HeaderRules.compile(settings.headers(), name), traffic, transport, clock);
+        return new Subgraph(name, settings.rules(name), traffic, transport, clock);
     }
 
     private static Origin origin(Place place) {

@@ -58,7 +58,8 @@ final class Subgraph {
         SentHeaders sent = headers.apply(request.caller()).with(observation.headers());
         boolean query = request.type() == OperationType.QUERY;
         long deadline = System.nanoTime() + patience;
-        var wire = new WireRequest(request.body(), sent, query, deadline, observation);
+        var wire = new WireRequest(
+                request.body(), headers.withOrigin(sent, request.caller()), query, deadline, observation);
         if (flights == null || !query) {
             return ask(wire);
         }

@@ -7,6 +7,7 @@ import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.asyncflow.gateway.supergraph.Graph;
 import java.time.Duration;
@@ -34,7 +35,10 @@ final class Asking implements AutoCloseable {
     private final HttpSubgraphClient client;
 
     Asking(Traffic traffic) {
-        this(new SubgraphSettings(traffic.settings(), HeaderSettings.DEFAULT, Map.of()), SubgraphObserver.NONE);
+        this(
+                new SubgraphSettings(
+                        traffic.settings(), HeaderSettings.DEFAULT, ForwardedForSettings.DEFAULT, Map.of()),
+                SubgraphObserver.NONE);
     }
 
     Asking(SubgraphSettings settings, SubgraphObserver observer) {

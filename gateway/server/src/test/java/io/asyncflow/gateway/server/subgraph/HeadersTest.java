@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderOperations;
 import io.asyncflow.gateway.server.subgraph.header.HeaderRule;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
@@ -136,7 +137,7 @@ class HeadersTest {
     }
 
     private static FakeSubgraph.Asked ask(HeaderSettings headers, Map<String, List<String>> sent) {
-        var settings = new SubgraphSettings(new Traffic().settings(), headers, Map.of());
+        var settings = new SubgraphSettings(new Traffic().settings(), headers, ForwardedForSettings.DEFAULT, Map.of());
         try (var asking = new Asking(settings, SubgraphObserver.NONE);
                 var subgraph = FakeSubgraph.echoing()) {
             Asking.expect(

@@ -3,6 +3,7 @@ package io.asyncflow.gateway.server.subgraph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.gateway.executor.json.Json;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.asyncflow.gateway.server.subgraph.traffic.TrafficShapingSettings;
 import java.util.Map;
@@ -144,6 +145,7 @@ class HttpSubgraphClientTest {
                         new SubgraphSettings(
                                 TrafficShapingSettings.DEFAULT,
                                 HeaderSettings.DEFAULT,
+                                ForwardedForSettings.DEFAULT,
                                 Map.of("products", subgraph.url())),
                         SubgraphObserver.NONE)) {
             Asking.expect(elsewhere.query("http://nowhere.invalid/"), "{\"data\":" + Asking.BODY + "}");

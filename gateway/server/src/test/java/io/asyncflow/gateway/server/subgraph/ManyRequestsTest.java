@@ -7,6 +7,7 @@ import io.asyncflow.gateway.executor.SubgraphException;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.executor.json.Json;
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.asyncflow.gateway.supergraph.Graph;
 import java.time.Clock;
@@ -36,7 +37,11 @@ class ManyRequestsTest {
         Traffic traffic = new Traffic().deduplicate().retry(1, 10, 0.2).connections(20, 100);
         traffic.timeout(Duration.ofSeconds(30)).circuitBreaker(10_000);
         var client = new HttpSubgraphClient(
-                new SubgraphSettings((http2 ? traffic.http2() : traffic).settings(), HeaderSettings.DEFAULT, Map.of()),
+                new SubgraphSettings(
+                        (http2 ? traffic.http2() : traffic).settings(),
+                        HeaderSettings.DEFAULT,
+                        ForwardedForSettings.DEFAULT,
+                        Map.of()),
                 loops,
                 SubgraphObserver.NONE,
                 request -> Flux.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.gateway.executor.Caller;
 import io.asyncflow.gateway.executor.SubgraphRequest;
 import io.asyncflow.gateway.language.OperationType;
+import io.asyncflow.gateway.server.subgraph.header.ForwardedForSettings;
 import io.asyncflow.gateway.server.subgraph.header.HeaderSettings;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
@@ -23,7 +24,8 @@ class ObserverTest {
 
     @AutoClose
     private final Asking asking = new Asking(
-            new SubgraphSettings(new Traffic().settings(), HeaderSettings.DEFAULT, Map.of()),
+            new SubgraphSettings(
+                    new Traffic().settings(), HeaderSettings.DEFAULT, ForwardedForSettings.DEFAULT, Map.of()),
             (request, context) -> new Note(request, context.hasKey("trace") ? context.get("trace") : "none"));
 
     @Test

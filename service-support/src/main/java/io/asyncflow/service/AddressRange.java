@@ -1,12 +1,12 @@
-package io.asyncflow.user.network;
+package io.asyncflow.service;
 
 import java.net.InetAddress;
 
 /** Addresses that begin with the same bits, such as {@code 10.0.0.0/8}. */
-record AddressRange(InetAddress first, int bits) {
+public record AddressRange(InetAddress first, int bits) {
 
     /** An address or a range, never a name. */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress first = address(slash < 0 ? text : text.substring(0, slash));
         int all = first.getAddress().length * Byte.SIZE;
@@ -18,7 +18,7 @@ record AddressRange(InetAddress first, int bits) {
     }
 
     /** An address in figures, or an {@link IllegalArgumentException}: nobody is asked for names. */
-    static InetAddress address(String text) {
+    public static InetAddress address(String text) {
         try {
             return InetAddress.ofLiteral(text);
         } catch (IllegalArgumentException malformed) {
@@ -26,7 +26,7 @@ record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] ours = first.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {
