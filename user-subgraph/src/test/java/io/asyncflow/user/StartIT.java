@@ -60,9 +60,7 @@ class StartIT {
     @Test
     void aConfiguredKeyIsUsedInProduction() throws JOSEException {
         var key = new ECKeyGenerator(Curve.P_256).keyID("2026-11").generate();
-        try (var second = start(
-                PRODUCTION,
-                "--asyncflow.user.signing-key=" + key.toJSONString())) {
+        try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
             assertThat(keys(second))
                     .contains("\"2026-11\"")
                     .doesNotContain(key.getD().toString());
@@ -88,9 +86,7 @@ class StartIT {
     @Test
     void theSchemaIsNotShownInProduction() throws JOSEException {
         var key = new ECKeyGenerator(Curve.P_256).generate();
-        try (var second = start(
-                PRODUCTION,
-                "--asyncflow.user.signing-key=" + key.toJSONString())) {
+        try (var second = start(PRODUCTION, "--asyncflow.user.signing-key=" + key.toJSONString())) {
             for (String field : List.of("__schema { types { name } }", "__type(name: \"User\") { name }")) {
                 Visitor.at(second)
                         .graph()
