@@ -3,11 +3,13 @@ package io.asyncflow.support.events;
 import io.asyncflow.support.events.kafka.KafkaBusConfiguration;
 import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -16,7 +18,13 @@ final class BusConnection implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @Import({RedisConfiguration.class, RedisBusConfiguration.class, KafkaBusConfiguration.class})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     private final ConfigurableApplicationContext context;
 
