@@ -14,5 +14,10 @@ public enum Occasion {
     ACCOUNT_CLOSED,
 
     /** What the owner of an account has waited for can be bought again; about the variant. */
-    BACK_IN_STOCK
+    BACK_IN_STOCK;
+
+    /** What owners have to know at once: no number of other letters holds it back. */
+    boolean warns() {
+        return this == PASSWORD_CHANGED || this == ACCOUNT_CLOSED;
+    }
 }

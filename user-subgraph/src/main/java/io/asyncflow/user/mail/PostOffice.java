@@ -3,6 +3,7 @@ package io.asyncflow.user.mail;
 import io.asyncflow.support.redis.Limit;
 import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
+import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.support.redis.Verdict.Allowed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -53,8 +54,7 @@ final class PostOffice implements SmartLifecycle {
     }
 
     private Mono<Void> send(Letter letter) {
-        return perReader
-                .take(letter.recipient(), 1)
+        return permitted(letter)
                 .flatMap(verdict -> verdict instanceof Allowed ? sent(letter) : Mono.just("held back"))
                 .flatMap(outcome -> letters.done(letter).then(Mono.fromRunnable(() -> count(outcome, 1))))
                 .then()
@@ -66,12 +66,24 @@ final class PostOffice implements SmartLifecycle {
                 });
     }
 
+    /** Each kind has permits of its own: who makes many letters of one kind holds no other back. */
+    private Mono<Verdict> permitted(Letter letter) {
+        return letter.occasion().warns() ? Mono.just(new Allowed()) : perReader.take(budget(letter), 1);
+    }
+
+    private Mono<Void> givenBack(Letter letter) {
+        return letter.occasion().warns() ? Mono.empty() : perReader.giveBack(budget(letter), 1);
+    }
+
+    private static String budget(Letter letter) {
+        return letter.occasion() + ":" + letter.recipient();
+    }
+
     private Mono<String> sent(Letter letter) {
         return writer.write(letter)
                 .flatMap(mail -> mailbox.drop(mail).thenReturn("sent"))
                 .defaultIfEmpty("nothing to tell")
-                .onErrorResume(
-                        failure -> perReader.giveBack(letter.recipient(), 1).then(Mono.error(failure)));
+                .onErrorResume(failure -> givenBack(letter).then(Mono.error(failure)));
     }
 
     private void count(String outcome, long letters) {
