@@ -1,6 +1,7 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.support.identity.UserId;
+import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.account.AccountTokens.Purpose;
 import io.asyncflow.user.mail.Letters;
 import io.asyncflow.user.mail.Occasion;
@@ -23,6 +24,7 @@ public class EmailVerification {
     private final PendingRegistrations pending;
     private final Registration registration;
     private final Letters letters;
+    private final RequestLimits limits;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public class EmailVerification {
             PendingRegistrations pending,
             Registration registration,
             Letters letters,
+            RequestLimits limits,
             TransactionalOperator transactions,
             Clock clock) {
         this.accounts = accounts;
@@ -39,6 +42,7 @@ public class EmailVerification {
         this.pending = pending;
         this.registration = registration;
         this.letters = letters;
+        this.limits = limits;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -62,12 +66,20 @@ public class EmailVerification {
     public Mono<Outcome> resend(UserId account) {
         return accounts.byId(account)
                 .filter(user -> !user.emailVerified())
-                .flatMap(user -> letters.order(
+                .flatMap(user -> limits.verification(account).flatMap(verdict -> switch (verdict) {
+                    case Verdict.Refused(var retryAfter) -> Mono.just(Outcome.tooOften(retryAfter));
+                    case Verdict.Allowed() -> writeDown(user);
+                }))
+                .defaultIfEmpty(Outcome.DONE);
+    }
+
+    private Mono<Outcome> writeDown(User user) {
+        return letters.order(
                         Occasion.EMAIL_VERIFICATION,
                         user.email().text(),
                         user.language(),
                         user.id().uuid(),
-                        Purpose.EMAIL_VERIFICATION.lifetime()))
+                        Purpose.EMAIL_VERIFICATION.lifetime())
                 .thenReturn(Outcome.DONE);
     }
 }

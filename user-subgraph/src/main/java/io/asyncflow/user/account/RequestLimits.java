@@ -1,5 +1,6 @@
 package io.asyncflow.user.account;
 
+import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.redis.Limit;
 import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
@@ -9,19 +10,22 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** How often strangers of one network may ask for what makes work. */
+/** How often strangers of one network, and owners of one account, may ask for what makes work. */
 @Component
 class RequestLimits {
 
+    private static final Limit VERIFICATIONS = new Limit(5, Duration.ofHours(1));
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final RateLimit registrations;
     private final RateLimit resets;
+    private final RateLimit verifications;
 
     RequestLimits(RateLimits limits, AccountProperties properties) {
         var limit = new Limit(properties.requestsPerNetwork(), WINDOW);
         this.registrations = limits.of("registration", limit);
         this.resets = limits.of("password-reset", limit);
+        this.verifications = limits.of("email-verification", VERIFICATIONS);
     }
 
     Mono<Verdict> registration() {
@@ -30,5 +34,9 @@ class RequestLimits {
 
     Mono<Verdict> passwordReset() {
         return ClientAddress.current().flatMap(client -> resets.take(client.network(), 1));
+    }
+
+    Mono<Verdict> verification(UserId account) {
+        return verifications.take(account.toString(), 1);
     }
 }
