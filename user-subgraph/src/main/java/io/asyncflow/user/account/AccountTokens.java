@@ -68,6 +68,20 @@ class AccountTokens {
                 .map(UserId::new));
     }
 
+    /** The one of that purpose is good for nothing from now on. */
+    Mono<Void> revoke(UserId account, Purpose purpose) {
+        return database.sql("delete from account_token where account_id = :account and purpose = :purpose")
+                .bind("account", account.uuid())
+                .bind("purpose", purpose.name())
+                .then();
+    }
+
+    Mono<Void> revokeAll(UserId account) {
+        return database.sql("delete from account_token where account_id = :account")
+                .bind("account", account.uuid())
+                .then();
+    }
+
     /** Whose it was, if it was good: now it is spent. */
     Mono<UserId> spend(String token, Purpose purpose) {
         return Mono.defer(() -> database.sql("""

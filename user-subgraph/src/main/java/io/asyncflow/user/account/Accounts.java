@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All accounts, in PostgreSQL. */
@@ -52,11 +53,15 @@ public class Accounts {
     /** Of an account that is open. */
     Mono<Credentials> credentials(EmailAddress email) {
         return database.sql("""
-                        select id, email, display_name, roles, created_at, language, email_verified_at, password_hash
+                        select id, email, display_name, roles, created_at, language, email_verified_at, password_hash,
+                            credentials
                         from account
                         where email = :email and closed_at is null""")
                 .bind("email", email.text())
-                .map(row -> new Credentials(user(row), required(row, "password_hash", String.class)))
+                .map(row -> new Credentials(
+                        user(row),
+                        required(row, "password_hash", String.class),
+                        required(row, "credentials", Integer.class)))
                 .one();
     }
 
@@ -90,11 +95,28 @@ public class Accounts {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Void> setPassword(UserId id, String passwordHash) {
+    /** Whose password is another one now; empty when the account is closed. */
+    Mono<UserId> setPassword(UserId id, String passwordHash) {
         return database.sql("update account set password_hash = :hash where id = :id and closed_at is null")
                 .bind("id", id.uuid())
                 .bind("hash", passwordHash)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(_ -> id);
+    }
+
+    /** For the caller's transaction alone; empty when the account is closed, or its credentials are others by now. */
+    Mono<UserId> hold(UserId id, int credentials) {
+        return database.sql("""
+                        select id from account
+                        where id = :id and closed_at is null and credentials = :credentials
+                        for no key update""")
+                .bind("id", id.uuid())
+                .bind("credentials", credentials)
+                .mapValue(UUID.class)
+                .one()
+                .map(UserId::new);
     }
 
     /** The account as it is then. */
@@ -129,15 +151,25 @@ public class Accounts {
                 .then();
     }
 
-    /** An account that was given up before that time, for the caller's transaction alone. */
-    Mono<UserId> dueForErasure(Instant closedBefore) {
+    /** Those that were given up before that time, the oldest first. */
+    Flux<UserId> dueForErasure(Instant closedBefore) {
         return database.sql("""
                         select id from account
                         where closed_at < :closedBefore and erased_at is null
-                        order by closed_at
-                        limit 1
-                        for update skip locked""")
+                        order by closed_at""")
                 .bind("closedBefore", closedBefore)
+                .mapValue(UUID.class)
+                .all()
+                .map(UserId::new);
+    }
+
+    /** For the caller's transaction alone; empty when somebody else is erasing it, or has. */
+    Mono<UserId> claimForErasure(UserId id) {
+        return database.sql("""
+                        select id from account
+                        where id = :id and closed_at is not null and erased_at is null
+                        for update skip locked""")
+                .bind("id", id.uuid())
                 .mapValue(UUID.class)
                 .one()
                 .map(UserId::new);

@@ -54,7 +54,7 @@ class DemoAccounts {
     private Mono<Void> open() {
         return Flux.fromIterable(all())
                 .concatMap(user ->
-                        hashes.hash(Password.chosen("password", PASSWORD)).map(hash -> new Credentials(user, hash)))
+                        hashes.hash(Password.chosen("password", PASSWORD)).map(hash -> Credentials.first(user, hash)))
                 .collectList()
                 .flatMap(this::addAll);
     }

@@ -3,10 +3,13 @@ package io.asyncflow.user.account;
 import io.asyncflow.support.errors.UserError;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.InputCheck;
+import io.asyncflow.user.account.AccountTokens.Purpose;
 import io.asyncflow.user.mail.Letters;
 import io.asyncflow.user.mail.Occasion;
+import io.asyncflow.user.network.ClientAddress;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.PasswordHashes;
+import io.asyncflow.user.session.Entry;
 import io.asyncflow.user.session.Sessions;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ class NewPassword {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final Accounts accounts;
+    private final AccountTokens tokens;
     private final SignInFailures failures;
     private final PasswordHashes hashes;
     private final Sessions sessions;
@@ -29,12 +33,14 @@ class NewPassword {
 
     NewPassword(
             Accounts accounts,
+            AccountTokens tokens,
             SignInFailures failures,
             PasswordHashes hashes,
             Sessions sessions,
             Letters letters,
             TransactionalOperator transactions) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.failures = failures;
         this.hashes = hashes;
         this.sessions = sessions;
@@ -46,21 +52,32 @@ class NewPassword {
         return InputCheck.problems(() -> chosen(argument, password, user));
     }
 
-    /** Empty when the permission is: it is asked for in the transaction that changes the password. */
-    Mono<User> set(User user, String password, Mono<UserId> permission) {
+    /**
+     * What opens a session from then on. Empty when the permission is, which is asked for in the transaction that changes
+     * the password, or when the account is closed.
+     */
+    Mono<Entry> set(User user, String password, Mono<UserId> permission) {
         return hashes.hash(chosen("password", password, user))
                 .flatMap(hash -> permission
-                        .flatMap(id -> accounts.setPassword(id, hash)
-                                .then(sessions.closeAll(id))
-                                .then(failures.forgetAll(user.email()))
-                                .then(letters.order(
-                                        Occasion.PASSWORD_CHANGED,
-                                        user.email().text(),
-                                        user.language(),
-                                        id.uuid(),
-                                        WORTH_TELLING))
-                                .thenReturn(user))
+                        .flatMap(id -> accounts.setPassword(id, hash))
+                        .flatMap(id -> sessions.closeAll(id)
+                                .flatMap(version -> finished(user).thenReturn(Entry.ofOwner(id, version))))
                         .as(transactions::transactional));
+    }
+
+    /** No older link sets the password once more. */
+    private Mono<Void> finished(User user) {
+        String email = user.email().text();
+        return tokens.revoke(user.id(), Purpose.PASSWORD_RESET)
+                .then(letters.withdraw(Occasion.PASSWORD_RESET, email))
+                .then(ClientAddress.current())
+                .flatMap(client -> failures.forget(user.email(), client))
+                .then(letters.order(
+                        Occasion.PASSWORD_CHANGED,
+                        email,
+                        user.language(),
+                        user.id().uuid(),
+                        WORTH_TELLING));
     }
 
     private static Password chosen(String argument, String password, User user) {

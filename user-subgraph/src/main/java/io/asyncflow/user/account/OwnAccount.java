@@ -4,15 +4,16 @@ import io.asyncflow.support.errors.UserError;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.ErrorCode;
 import io.asyncflow.user.InputCheck;
+import io.asyncflow.user.account.AccountTokens.Purpose;
 import io.asyncflow.user.account.Authentication.Granted;
 import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.account.PasswordCheck.Result;
+import io.asyncflow.user.account.PasswordCheck.Result.Right;
 import io.asyncflow.user.mail.Language;
 import io.asyncflow.user.mail.Letters;
 import io.asyncflow.user.mail.Occasion;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.TooBusy;
-import io.asyncflow.user.session.Grant;
 import io.asyncflow.user.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public class OwnAccount {
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final Accounts accounts;
+    private final AccountTokens tokens;
     private final Administrators administrators;
     private final PasswordCheck passwords;
     private final NewPassword newPassword;
@@ -42,6 +44,7 @@ public class OwnAccount {
 
     OwnAccount(
             Accounts accounts,
+            AccountTokens tokens,
             Administrators administrators,
             PasswordCheck passwords,
             NewPassword newPassword,
@@ -50,6 +53,7 @@ public class OwnAccount {
             TransactionalOperator transactions,
             Clock clock) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.administrators = administrators;
         this.passwords = passwords;
         this.newPassword = newPassword;
@@ -83,23 +87,28 @@ public class OwnAccount {
                 .flatMap(user -> {
                     List<UserError> problems = newPassword.problems("newPassword", wanted, user);
                     return problems.isEmpty()
-                            ? withPassword(user, "currentPassword", current, _ -> changed(user, wanted))
+                            ? withPassword(user, "currentPassword", current, known -> changed(known, wanted))
                             : Mono.just(new Refused(problems));
                 })
                 .onErrorResume(TooBusy.class, _ -> Mono.just(Authentication.tooBusy()));
     }
 
-    private Mono<Authentication> changed(User user, String wanted) {
+    private Mono<Authentication> changed(Right known, String wanted) {
+        User user = known.user();
+        // In the order in which a reset takes them, so that neither waits for the other.
+        Mono<UserId> permission =
+                tokens.revoke(user.id(), Purpose.PASSWORD_RESET).then(accounts.hold(user.id(), known.credentials()));
         return newPassword
-                .set(user, wanted, Mono.just(user.id()))
-                .then(sessions.open(Grant.ofOwner(user.id(), user.roles())))
-                .map(tokens -> new Granted(user, tokens));
+                .set(user, wanted, permission)
+                .flatMap(sessions::open)
+                .<Authentication>map(opened -> new Granted(user, opened))
+                .defaultIfEmpty(wrong("currentPassword"));
     }
 
     /** The account cannot be used any more; what is known of its owner goes some weeks later. */
     public Mono<Outcome> close(UserId account, String password) {
         return accounts.byId(account)
-                .flatMap(user -> withPassword(user, "password", password, _ -> closed(user)))
+                .flatMap(user -> withPassword(user, "password", password, this::closed))
                 .map(authentication -> switch (authentication) {
                     case Refused(var errors) -> Outcome.refused(errors);
                     case Granted _, Authentication.MailOnItsWay _ -> Outcome.DONE;
@@ -107,40 +116,47 @@ public class OwnAccount {
                 .onErrorResume(TooBusy.class, _ -> Mono.just(Outcome.tooBusy()));
     }
 
-    private Mono<Authentication> closed(User user) {
+    private Mono<Authentication> closed(Right known) {
         return administrators
                 .lock()
-                .then(Mono.defer(() -> administrators.isLast(user.id())))
+                .then(Mono.defer(() -> administrators.isLast(known.user().id())))
                 .flatMap(last -> last
                         ? Mono.just(
                                 Authentication.refused(ErrorCode.CONFLICT, "The shop keeps at least one administrator"))
-                        : closedForGood(user))
+                        : closedForGood(known))
                 .as(transactions::transactional);
     }
 
-    private Mono<Authentication> closedForGood(User user) {
-        return accounts.close(user.id(), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .then(sessions.closeAll(user.id()))
-                .then(letters.order(
-                        Occasion.ACCOUNT_CLOSED,
-                        user.email().text(),
-                        user.language(),
-                        user.id().uuid(),
-                        WORTH_TELLING))
-                .thenReturn(new Authentication.MailOnItsWay());
+    private Mono<Authentication> closedForGood(Right known) {
+        User user = known.user();
+        return tokens.revokeAll(user.id())
+                .then(accounts.hold(user.id(), known.credentials()))
+                .flatMap(id -> accounts.close(id, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                        .then(sessions.closeAll(id))
+                        .then(letters.order(
+                                Occasion.ACCOUNT_CLOSED,
+                                user.email().text(),
+                                user.language(),
+                                id.uuid(),
+                                WORTH_TELLING))
+                        .<Authentication>thenReturn(new Authentication.MailOnItsWay()))
+                .defaultIfEmpty(wrong("password"));
     }
 
     private Mono<Authentication> withPassword(
-            User user, String argument, String password, Function<User, Mono<Authentication>> then) {
+            User user, String argument, String password, Function<Right, Mono<Authentication>> then) {
         List<UserError> problems = InputCheck.problems(() -> Password.given(argument, password));
         if (!problems.isEmpty()) {
             return Mono.just(new Refused(problems));
         }
         return passwords.check(user.email(), Password.given(argument, password)).flatMap(result -> switch (result) {
-            case Result.Right(var owner) -> then.apply(owner);
-            case Result.Wrong() ->
-                Mono.just(Authentication.refused(ErrorCode.BAD_CREDENTIALS, "This is not your password", argument));
+            case Right known -> then.apply(known);
+            case Result.Wrong() -> Mono.just(wrong(argument));
             case Result.TooOften(var retryAfter) -> Mono.just(Authentication.tooOften(retryAfter));
         });
+    }
+
+    private static Authentication wrong(String argument) {
+        return Authentication.refused(ErrorCode.BAD_CREDENTIALS, "This is not your password", argument);
     }
 }

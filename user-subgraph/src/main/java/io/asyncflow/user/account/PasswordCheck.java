@@ -23,7 +23,12 @@ public class PasswordCheck {
     /** What was found. */
     public sealed interface Result {
 
-        record Right(User user) implements Result {}
+        /**
+         * It is the owner.
+         *
+         * @param credentials the version that was compared: who acts on it makes sure that it is still the one
+         */
+        record Right(User user, int credentials) implements Result {}
 
         record Wrong() implements Result {}
 
@@ -71,13 +76,16 @@ public class PasswordCheck {
                 .flatMap(account -> hashes.matches(password, account.map(Credentials::passwordHash))
                         .flatMap(matches -> matches ? right(account, client) : Mono.just(new Result.Wrong())))
                 .onErrorResume(
-                        TooBusy.class, busy -> failures.abandoned(email, client).then(Mono.error(busy)));
+                        TooBusy.class,
+                        busy -> failures.abandoned(email, client)
+                                .then(perNetwork.giveBack(client.network(), 1))
+                                .then(Mono.error(busy)));
     }
 
     private Mono<Result> right(Optional<Credentials> account, ClientAddress client) {
-        User user = account.orElseThrow().user();
-        return failures.succeeded(user.email(), client)
+        Credentials known = account.orElseThrow();
+        return failures.succeeded(known.user().email(), client)
                 .then(perNetwork.giveBack(client.network(), 1))
-                .thenReturn(new Result.Right(user));
+                .thenReturn(new Result.Right(known.user(), known.version()));
     }
 }

@@ -54,13 +54,13 @@ public class PasswordReset {
     /** Ends all sessions, so that whoever knew the old password is out. */
     public Mono<Outcome> reset(String token, String password) {
         return tokens.owner(token, Purpose.PASSWORD_RESET)
-                .flatMap(accounts::byId)
+                .flatMap(accounts::open)
                 .flatMap(user -> {
                     List<UserError> problems = newPassword.problems("newPassword", password, user);
                     return problems.isEmpty()
                             ? newPassword
                                     .set(user, password, tokens.spend(token, Purpose.PASSWORD_RESET))
-                                    .map(Outcome::of)
+                                    .map(_ -> Outcome.of(user))
                             : Mono.just(Outcome.refused(problems));
                 })
                 .defaultIfEmpty(Outcome.expired("token"))

@@ -13,7 +13,7 @@ import io.asyncflow.user.mail.Letters;
 import io.asyncflow.user.mail.Occasion;
 import io.asyncflow.user.password.PasswordHashes;
 import io.asyncflow.user.password.TooBusy;
-import io.asyncflow.user.session.Grant;
+import io.asyncflow.user.session.Entry;
 import io.asyncflow.user.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +112,7 @@ public class Registration {
                                 user.language(),
                                 user.id().uuid(),
                                 TIME_TO_VERIFY)
-                        .thenReturn(user))
+                        .thenReturn(account))
                 .as(transactions::transactional)
                 .flatMap(this::granted)
                 .defaultIfEmpty(taken());
@@ -135,11 +135,12 @@ public class Registration {
                 now(),
                 asked.language(),
                 verified);
-        return new Credentials(user, asked.passwordHash());
+        return Credentials.first(user, asked.passwordHash());
     }
 
-    private Mono<Authentication> granted(User user) {
-        return sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
+    private Mono<Authentication> granted(Credentials account) {
+        User user = account.user();
+        return sessions.open(Entry.ofOwner(user.id(), account.version())).map(tokens -> new Granted(user, tokens));
     }
 
     /** What the database keeps, so that the answer is what later answers will be. */

@@ -8,7 +8,7 @@ import io.asyncflow.user.account.Authentication.Refused;
 import io.asyncflow.user.account.PasswordCheck.Result;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.TooBusy;
-import io.asyncflow.user.session.Grant;
+import io.asyncflow.user.session.Entry;
 import io.asyncflow.user.session.Sessions;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -40,8 +40,10 @@ public class SignIn {
 
     private Mono<Authentication> answer(Result result) {
         return switch (result) {
-            case Result.Right(var user) ->
-                sessions.open(Grant.ofOwner(user.id(), user.roles())).map(tokens -> new Granted(user, tokens));
+            case Result.Right(var user, var credentials) ->
+                sessions.open(Entry.ofOwner(user.id(), credentials))
+                        .<Authentication>map(tokens -> new Granted(user, tokens))
+                        .defaultIfEmpty(badCredentials());
             case Result.Wrong() -> Mono.just(badCredentials());
             case Result.TooOften(var retryAfter) -> Mono.just(Authentication.tooOften(retryAfter));
         };

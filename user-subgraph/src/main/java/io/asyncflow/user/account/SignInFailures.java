@@ -49,10 +49,13 @@ class SignInFailures {
         return takeBack(email, client.network()).then(takeBack(email, EVERYWHERE));
     }
 
-    /** The owner has shown who they are in another way. */
-    Mono<Void> forgetAll(EmailAddress email) {
-        return database.sql("delete from sign_in_failure where email_hash = :email")
+    /** The owner has shown who they are in another way, and where: whoever guesses elsewhere stays locked out. */
+    Mono<Void> forget(EmailAddress email, ClientAddress client) {
+        return database.sql(
+                        "delete from sign_in_failure where email_hash = :email and network in (:everywhere, :network)")
                 .bind("email", hash(email))
+                .bind("everywhere", EVERYWHERE)
+                .bind("network", client.network())
                 .then();
     }
 

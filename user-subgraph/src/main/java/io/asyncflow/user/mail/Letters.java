@@ -46,6 +46,14 @@ public class Letters {
         });
     }
 
+    /** Orders of that occasion are void. */
+    public Mono<Void> withdraw(Occasion occasion, String recipient) {
+        return database.sql("delete from letter where occasion = :occasion and recipient = :recipient")
+                .bind("occasion", occasion.name())
+                .bind("recipient", recipient)
+                .then();
+    }
+
     /** Some that are due. Each attempt comes twice as long after the one before. */
     Flux<Letter> claim() {
         return Flux.defer(() -> database.sql("""

@@ -23,7 +23,12 @@ public class Codes {
 
     /** What a code was given for, and the session that comes of it. */
     record Redeemed(
-            UserId user, Set<String> scopes, @Nullable String nonce, Instant signedInAt, SessionId session) {}
+            UserId user,
+            int credentials,
+            Set<String> scopes,
+            @Nullable String nonce,
+            Instant signedInAt,
+            SessionId session) {}
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
@@ -38,19 +43,33 @@ public class Codes {
         this.clock = clock;
     }
 
-    public Mono<Secret> issue(AuthorizationRequest request, UserId user, Instant signedInAt) {
+    /**
+     * A code for somebody who has signed in.
+     *
+     * @param credentials the version that they have signed in with; empty when the account has others by now
+     */
+    public Mono<Secret> issue(AuthorizationRequest request, UserId user, int credentials, Instant signedInAt) {
         var code = Secret.random();
         Instant now = clock.instant();
         var insert = database.sql("""
-                        with forgotten as (delete from oauth_code where expires_at < :longAgo)
-                        insert into oauth_code (code_hash, client_id, user_id, redirect_uri, scopes, nonce,
+                        with forgotten as (
+                            delete from oauth_code where expires_at < :longAgo
+                        ), owner as (
+                            select id, credentials
+                              from account
+                             where id = :user and closed_at is null and credentials = :credentials
+                               for share
+                        )
+                        insert into oauth_code (code_hash, client_id, user_id, credentials, redirect_uri, scopes, nonce,
                                                 code_challenge, signed_in_at, expires_at)
-                        values (:hash, :client, :user, :redirectUri, :scopes, :nonce,
-                                :challenge, :signedInAt, :expiresAt)""")
+                        select :hash, :client, id, credentials, :redirectUri, :scopes, :nonce,
+                               :challenge, :signedInAt, :expiresAt
+                          from owner""")
                 .bind("longAgo", now.minus(REMEMBERED))
                 .bind("hash", code.hash())
                 .bind("client", request.client().id())
                 .bind("user", user.uuid())
+                .bind("credentials", credentials)
                 .bind("redirectUri", request.redirectUri().toString())
                 .bind("scopes", request.scopes().stream().sorted().toArray(String[]::new))
                 .bind("challenge", request.codeChallenge())
@@ -59,27 +78,32 @@ public class Codes {
         return (request.nonce() == null
                         ? insert.bindNull("nonce", String.class)
                         : insert.bind("nonce", request.nonce()))
-                .then()
-                .thenReturn(code);
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(_ -> code);
     }
 
     /**
      * What the code was given for; empty when it was not given to this client for this address and this challenge, or
-     * has been used. Of two that come at once the second waits for the first one's transaction.
+     * has been used, or the account has other credentials by now. Of two that come at once the second waits for the first one's transaction.
      */
     Mono<Redeemed> redeem(Secret code, Client client, URI redirectUri, String challenge) {
         return database.sql("""
                         update oauth_code
                            set used_at = :now,
                                session_id = :session
+                          from account
                          where code_hash = :hash
                            and client_id = :client
                            and redirect_uri = :redirectUri
                            and code_challenge = :challenge
                            and used_at is null
                            and expires_at > :now
-                           and exists (select 1 from account where id = user_id and closed_at is null)
-                        returning user_id, scopes, nonce, signed_in_at, session_id""")
+                           and account.id = user_id
+                           and closed_at is null
+                           and account.credentials = oauth_code.credentials
+                        returning user_id, account.credentials, scopes, nonce, signed_in_at, session_id""")
                 .bind("now", clock.instant())
                 .bind("session", Uuid7.next(clock))
                 .bind("hash", code.hash())
@@ -90,14 +114,18 @@ public class Codes {
                 .one();
     }
 
-    /** The session that came of a code when it was used first. */
-    Mono<SessionId> sessionOf(Secret code, Client client) {
+    /** The session that came of a code when it was used first, for whoever has asked for the code. */
+    Mono<SessionId> sessionOf(Secret code, Client client, String challenge) {
         return database.sql("""
                         select session_id
                           from oauth_code
-                         where code_hash = :hash and client_id = :client and used_at is not null""")
+                         where code_hash = :hash
+                           and client_id = :client
+                           and code_challenge = :challenge
+                           and used_at is not null""")
                 .bind("hash", code.hash())
                 .bind("client", client.id())
+                .bind("challenge", challenge)
                 .mapValue(UUID.class)
                 .one()
                 .map(SessionId::new);
@@ -106,6 +134,7 @@ public class Codes {
     private static Redeemed redeemed(Readable row) {
         return new Redeemed(
                 new UserId(required(row, "user_id", UUID.class)),
+                required(row, "credentials", Integer.class),
                 Set.of(required(row, "scopes", String[].class)),
                 row.get("nonce", String.class),
                 required(row, "signed_in_at", Instant.class),

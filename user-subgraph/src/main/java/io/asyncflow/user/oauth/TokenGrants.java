@@ -18,9 +18,8 @@ import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import io.asyncflow.user.account.Accounts;
 import io.asyncflow.user.oauth.Codes.Redeemed;
-import io.asyncflow.user.session.Grant;
+import io.asyncflow.user.session.Entry;
 import io.asyncflow.user.session.Refreshing.Refreshed;
 import io.asyncflow.user.session.Refreshing.Refused;
 import io.asyncflow.user.session.Secret;
@@ -49,7 +48,6 @@ public class TokenGrants {
 
     private final ClientAuthentications authentications;
     private final Codes codes;
-    private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokenIssuer issuer;
     private final IdTokens idTokens;
@@ -59,7 +57,6 @@ public class TokenGrants {
     TokenGrants(
             ClientAuthentications authentications,
             Codes codes,
-            Accounts accounts,
             Sessions sessions,
             AccessTokenIssuer issuer,
             IdTokens idTokens,
@@ -67,7 +64,6 @@ public class TokenGrants {
             Clock clock) {
         this.authentications = authentications;
         this.codes = codes;
-        this.accounts = accounts;
         this.sessions = sessions;
         this.issuer = issuer;
         this.idTokens = idTokens;
@@ -111,13 +107,13 @@ public class TokenGrants {
         return codes.redeem(code, client, grant.getRedirectionURI(), challenge)
                 .flatMap(redeemed -> opened(client, redeemed))
                 .as(transactions::transactional)
-                .switchIfEmpty(Mono.defer(() -> replayed(code, client)));
+                .switchIfEmpty(Mono.defer(() -> replayed(code, client, challenge)));
     }
 
     private Mono<AccessTokenResponse> opened(Client client, Redeemed code) {
-        return accounts.byId(code.user())
-                .map(user -> new Grant(user.id(), user.roles(), code.scopes(), Optional.of(client.id())))
-                .flatMap(grant -> sessions.open(code.session(), grant))
+        var entry = new Entry(code.user(), code.credentials(), code.scopes(), Optional.of(client.id()));
+        return sessions.open(code.session(), entry)
+                .switchIfEmpty(Mono.defer(TokenGrants::worthless))
                 .flatMap(tokens -> identified(client, code, tokens));
     }
 
@@ -130,13 +126,20 @@ public class TokenGrants {
                 : Mono.just(answer(access, refresh));
     }
 
-    /** A code that has been used comes back: whoever had the tokens of it might have stolen it (RFC 6749, 4.1.2). */
-    private Mono<AccessTokenResponse> replayed(Secret code, Client client) {
-        return codes.sessionOf(code, client)
+    /**
+     * A code that has been used comes back: whoever had the tokens of it might have stolen it (RFC 6749, 4.1.2). Who has
+     * seen the code alone cannot end what came of it.
+     */
+    private Mono<AccessTokenResponse> replayed(Secret code, Client client, String challenge) {
+        return codes.sessionOf(code, client, challenge)
                 .doOnNext(session -> LOG.warn("A used code of client {} came back: {} ends", client.id(), session))
                 .flatMap(sessions::close)
-                .then(fault(OAuth2Error.INVALID_GRANT.setDescription(
-                        "The code is unknown, expired or used, or was not given for this request")));
+                .then(worthless());
+    }
+
+    private static <T> Mono<T> worthless() {
+        return fault(OAuth2Error.INVALID_GRANT.setDescription(
+                "The code is unknown, expired or used, or was not given for this request"));
     }
 
     private Mono<AccessTokenResponse> forRefreshToken(
@@ -145,7 +148,7 @@ public class TokenGrants {
         String token = grant.getRefreshToken().getValue();
         return sessions.scopesOf(token, Optional.of(client.id()))
                 .filter(granted -> !granted.containsAll(scopes))
-                .flatMap(_ -> this.<AccessTokenResponse>fault(
+                .flatMap(_ -> TokenGrants.<AccessTokenResponse>fault(
                         OAuth2Error.INVALID_SCOPE.setDescription("scope holds what the user has not consented to")))
                 .switchIfEmpty(Mono.defer(() -> refreshed(client, token, scopes)));
     }
@@ -185,7 +188,7 @@ public class TokenGrants {
                 : null;
     }
 
-    private <T> Mono<T> fault(ErrorObject error) {
+    private static <T> Mono<T> fault(ErrorObject error) {
         return Mono.error(() -> new OAuthFault(error));
     }
 }

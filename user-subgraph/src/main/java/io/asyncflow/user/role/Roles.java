@@ -120,7 +120,8 @@ public class Roles {
                                 List.copyOf(after),
                                 order.reason().strip(),
                                 clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                        .then(sessions.closeAll(user));
+                        .then(sessions.closeAll(user))
+                        .then();
         return change.then(Mono.defer(() -> accounts.byId(user))).map(Changed::new);
     }
 

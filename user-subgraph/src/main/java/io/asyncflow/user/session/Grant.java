@@ -17,9 +17,4 @@ public record Grant(UserId user, List<Role> roles, Set<String> scopes, Optional<
         roles = List.copyOf(roles);
         scopes = Set.copyOf(scopes);
     }
-
-    /** Signed in to the shop itself. */
-    public static Grant ofOwner(UserId user, List<Role> roles) {
-        return new Grant(user, roles, Set.of(), Optional.empty());
-    }
 }

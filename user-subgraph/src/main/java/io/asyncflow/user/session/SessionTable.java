@@ -36,26 +36,39 @@ class SessionTable {
         this.database = database;
     }
 
-    Mono<Void> add(SessionId session, Grant grant, Instant expiresAt, Successor first) {
+    /**
+     * The roles that the account has; empty when it is closed or has other credentials by now. A change of them waits for
+     * this, or this for the change: a session is open before the change ends all, or not at all.
+     */
+    Mono<List<Role>> add(SessionId session, Entry entry, Instant expiresAt, Successor first) {
         var insert = database.sql("""
-                        with opened as (
+                        with owner as (
+                            select id, roles
+                            from account
+                            where id = :account and closed_at is null and credentials = :credentials
+                            for share
+                        ), opened as (
                             insert into session (id, account_id, client_id, scopes, opened_at, expires_at)
-                            values (:id, :account, :client, :scopes, :now, :expiresAt)
+                            select :id, id, :client, :scopes, :now, :expiresAt from owner
                             returning id
+                        ), tokens as (
+                            insert into refresh_token (hash, session_id, issued_at, expires_at)
+                            select :hash, id, :now, :idle from opened
                         )
-                        insert into refresh_token (hash, session_id, issued_at, expires_at)
-                        select :hash, id, :now, :idle from opened""")
+                        select roles from owner""")
                 .bind("id", session.uuid())
-                .bind("account", grant.user().uuid())
-                .bind("scopes", grant.scopes().stream().sorted().toArray(String[]::new))
+                .bind("account", entry.user().uuid())
+                .bind("credentials", entry.credentials())
+                .bind("scopes", entry.scopes().stream().sorted().toArray(String[]::new))
                 .bind("expiresAt", expiresAt)
                 .bind("hash", first.hash())
                 .bind("now", first.issuedAt())
                 .bind("idle", first.expiresAt());
-        return grant.clientId()
+        return entry.clientId()
                 .map(client -> insert.bind("client", client))
                 .orElseGet(() -> insert.bindNull("client", String.class))
-                .then();
+                .map(SessionTable::roles)
+                .one();
     }
 
     /**
@@ -143,6 +156,14 @@ class SessionTable {
                 .one();
     }
 
+    /** The version of the account's credentials from now on; one of before opens no session any more. */
+    Mono<Integer> renewCredentials(UserId account) {
+        return database.sql("update account set credentials = credentials + 1 where id = :id returning credentials")
+                .bind("id", account.uuid())
+                .mapValue(Integer.class)
+                .one();
+    }
+
     Mono<List<SessionId>> closeAll(UserId account, Instant now) {
         return database.sql("""
                         update session
@@ -198,12 +219,16 @@ class SessionTable {
                 new SessionId(required(row, "session_id", UUID.class)),
                 new Grant(
                         new UserId(required(row, "account_id", UUID.class)),
-                        Arrays.stream(required(row, "roles", String[].class))
-                                .map(Role::valueOf)
-                                .toList(),
+                        roles(row),
                         Set.of(required(row, "scopes", String[].class)),
                         Optional.ofNullable(optional(row, "client_id"))),
                 required(row, "next_expires_at", Instant.class));
+    }
+
+    private static List<Role> roles(Readable row) {
+        return Arrays.stream(required(row, "roles", String[].class))
+                .map(Role::valueOf)
+                .toList();
     }
 
     private static SessionId id(Readable row) {

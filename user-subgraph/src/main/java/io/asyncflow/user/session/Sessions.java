@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Opens sessions, keeps them up by refresh tokens (RFC 9700, section 4.14), and ends them. */
@@ -35,6 +36,7 @@ public class Sessions implements SessionCheck {
     private final SessionMemory memory;
     private final AccessTokenIssuer issuer;
     private final SessionProperties properties;
+    private final TransactionalOperator transactions;
     private final Clock clock;
 
     Sessions(
@@ -42,26 +44,29 @@ public class Sessions implements SessionCheck {
             SessionMemory memory,
             AccessTokenIssuer issuer,
             SessionProperties properties,
+            TransactionalOperator transactions,
             Clock clock) {
         this.table = table;
         this.memory = memory;
         this.issuer = issuer;
         this.properties = properties;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    public Mono<Tokens> open(Grant grant) {
-        return open(new SessionId(Uuid7.next(clock)), grant);
+    /** Empty when the account is closed, or has other credentials by now than have been shown. */
+    public Mono<Tokens> open(Entry entry) {
+        return open(new SessionId(Uuid7.next(clock)), entry);
     }
 
     /** For whoever has to know the session's name before it is there. */
-    public Mono<Tokens> open(SessionId session, Grant grant) {
+    public Mono<Tokens> open(SessionId session, Entry entry) {
         var secret = Secret.random();
         Instant now = now();
         Instant end = now.plus(properties.lifetime());
         Successor first = successor(secret, now, end);
-        return table.add(session, grant, end, first)
-                .then(accessToken(session, grant, grant.scopes()))
+        return table.add(session, entry, end, first)
+                .flatMap(roles -> accessToken(session, entry.granted(roles), entry.scopes()))
                 .map(access -> new Tokens(access, new RefreshToken(secret.text(), first.expiresAt())));
     }
 
@@ -103,9 +108,19 @@ public class Sessions implements SessionCheck {
                 .flatMap(closed -> closed(List.of(closed)));
     }
 
-    /** Ends all sessions of an account. In a transaction that holds as soon as it is committed. */
-    public Mono<Void> closeAll(UserId account) {
-        return Mono.defer(() -> table.closeAll(account, now())).flatMap(this::closed);
+    /**
+     * Ends all sessions of an account, and all that is on its way to becoming one. In a transaction that holds as soon as
+     * it is committed.
+     *
+     * @return the version of the account's credentials from then on
+     */
+    public Mono<Integer> closeAll(UserId account) {
+        // One after the other: the second has to see what the first has waited for.
+        return table.renewCredentials(account)
+                .flatMap(version -> Mono.defer(() -> table.closeAll(account, now()))
+                        .flatMap(this::closed)
+                        .thenReturn(version))
+                .as(transactions::transactional);
     }
 
     /** Throws away what has expired. */

@@ -13,10 +13,14 @@ import io.asyncflow.user.session.Refreshing.Refused;
 import io.asyncflow.user.token.AccessTokenIssuer;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +73,7 @@ class SessionsIT {
 
     @Test
     void belongToTheClientThatGotThem() {
-        Tokens tokens = opened(new Grant(user, List.of(Role.CUSTOMER), Set.of("orders:read"), CLIENT));
+        Tokens tokens = opened(new Entry(user, 0, Set.of("orders:read"), CLIENT));
         String token = tokens.refresh().value();
         assertThat(after(sessions.refresh(token))).isInstanceOf(Refused.class);
         assertThat(after(sessions.refresh(token, Optional.of("other"), Set.of())))
@@ -85,7 +89,7 @@ class SessionsIT {
 
     @Test
     void areNotEndedByAnotherClient() {
-        Tokens tokens = opened(new Grant(user, List.of(Role.CUSTOMER), Set.of(), CLIENT));
+        Tokens tokens = opened(new Entry(user, 0, Set.of(), CLIENT));
         StepVerifier.create(sessions.close(tokens.refresh().value(), Optional.of("other")))
                 .verifyComplete();
         assertThat(isOpen(sessionOf(tokens))).isTrue();
@@ -95,7 +99,7 @@ class SessionsIT {
 
     @Test
     void canBeNarrowedForOneAccessToken() throws ParseException {
-        var wide = new Grant(user, List.of(), Set.of("orders:read", "orders:write"), CLIENT);
+        var wide = new Entry(user, 0, Set.of("orders:read", "orders:write"), CLIENT);
         String token = opened(wide).refresh().value();
         var narrow = (Refreshed) after(sessions.refresh(token, CLIENT, Set.of("orders:read")));
         assertThat(claim(narrow.tokens(), "scope")).isEqualTo("orders:read");
@@ -106,7 +110,7 @@ class SessionsIT {
 
     @Test
     void endWithTheTransactionThatEndsThem() {
-        SessionId session = sessionOf(opened(Grant.ofOwner(user, List.of(Role.CUSTOMER))));
+        SessionId session = sessionOf(opened(Entry.ofOwner(user, 0)));
         assertThat(isOpen(session)).isTrue();
         StepVerifier.create(sessions.closeAll(user)
                         .then(Mono.error(new IllegalStateException("rolled back")))
@@ -114,16 +118,39 @@ class SessionsIT {
                 .verifyErrorMessage("rolled back");
         assertThat(isOpen(session)).isTrue();
         StepVerifier.create(sessions.closeAll(user).as(transactions::transactional))
+                .expectNext(1)
                 .verifyComplete();
         assertThat(isOpen(session)).isFalse();
+    }
+
+    /** Somebody has compared a password, and then all sessions are ended. */
+    @Test
+    void areNotOpenedWithCredentialsOfBefore() {
+        StepVerifier.create(sessions.closeAll(user)).expectNext(1).verifyComplete();
+        StepVerifier.create(sessions.open(Entry.ofOwner(user, 0))).verifyComplete();
+        assertThat(isOpen(sessionOf(opened(Entry.ofOwner(user, 1))))).isTrue();
+    }
+
+    @Test
+    void areNotOpenedWhileATransactionEndsAll() {
+        var opened = new AtomicReference<CompletableFuture<@Nullable Tokens>>();
+        StepVerifier.create(sessions.closeAll(user)
+                        .doOnNext(_ ->
+                                opened.set(sessions.open(Entry.ofOwner(user, 0)).toFuture()))
+                        .delayElement(Duration.ofMillis(300))
+                        .as(transactions::transactional))
+                .expectNext(1)
+                .verifyComplete();
+        assertThat(opened.get()).succeedsWithin(Duration.ofSeconds(10)).isNull();
     }
 
     /** A reader has seen in the database that the session is open, and says so only when it has ended since. */
     @Test
     void areNotOpenedAgainByAReaderWhoComesTooLate() {
-        SessionId session = sessionOf(opened(Grant.ofOwner(user, List.of(Role.CUSTOMER))));
+        SessionId session = sessionOf(opened(Entry.ofOwner(user, 0)));
         var gate = Sinks.<Void>one();
-        var slow = new Sessions(table, new SlowToOpen(memory, gate.asMono()), issuer, properties, Clock.systemUTC());
+        var slow = new Sessions(
+                table, new SlowToOpen(memory, gate.asMono()), issuer, properties, transactions, Clock.systemUTC());
         StepVerifier.create(slow.isOpen(session))
                 .then(() -> StepVerifier.create(sessions.close(session)).verifyComplete())
                 .then(gate::tryEmitEmpty)
@@ -134,7 +161,7 @@ class SessionsIT {
 
     @Test
     void areAskedForInTheDatabaseOnceInAWhile() {
-        SessionId session = sessionOf(opened(Grant.ofOwner(user, List.of(Role.CUSTOMER))));
+        SessionId session = sessionOf(opened(Entry.ofOwner(user, 0)));
         StepVerifier.create(memory.recall(session)).verifyComplete();
         assertThat(isOpen(session)).isTrue();
         StepVerifier.create(memory.recall(session)).expectNext(true).verifyComplete();
@@ -160,8 +187,8 @@ class SessionsIT {
         }
     }
 
-    private Tokens opened(Grant grant) {
-        return after(sessions.open(grant));
+    private Tokens opened(Entry entry) {
+        return after(sessions.open(entry));
     }
 
     private boolean isOpen(SessionId session) {

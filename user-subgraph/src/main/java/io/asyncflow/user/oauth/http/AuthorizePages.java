@@ -14,12 +14,13 @@ import io.asyncflow.user.oauth.Codes;
 import io.asyncflow.user.oauth.Consents;
 import io.asyncflow.user.oauth.Inquiry;
 import io.asyncflow.user.oauth.OAuthFault;
+import io.asyncflow.user.oauth.http.Visit.SignedIn;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.TooBusy;
+import io.asyncflow.user.session.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,8 @@ class AuthorizePages {
                 visit.query(),
                 asked -> checked(field(form, "email"), field(form, "password")).flatMap(result -> switch (result) {
                     // The code will open a session of the client's; the owner needs none of their own.
-                    case Result.Right(var user) -> signedIn(request, asked, visit.query(), user.id());
+                    case Result.Right(var user, var credentials) ->
+                        signedIn(request, asked, visit.query(), new SignedIn(user.id(), credentials, clock.instant()));
                     case Result.Wrong() ->
                         signInPage(
                                 request,
@@ -132,11 +134,9 @@ class AuthorizePages {
     }
 
     private Mono<ServerResponse> signedIn(
-            ServerRequest request, AuthorizationRequest asked, String query, UserId user) {
-        Instant now = clock.instant();
-        return settled(asked, user)
-                .flatMap(settled ->
-                        settled ? sendBack(asked, user, now) : consentPage(request, asked, query, user, now));
+            ServerRequest request, AuthorizationRequest asked, String query, SignedIn owner) {
+        return settled(asked, owner.user())
+                .flatMap(settled -> settled ? sendBack(asked, owner) : consentPage(request, asked, query, owner));
     }
 
     private Mono<Boolean> settled(AuthorizationRequest asked, UserId user) {
@@ -147,18 +147,24 @@ class AuthorizePages {
     }
 
     private Mono<ServerResponse> decide(ServerRequest request, Visit visit, Map<String, List<String>> form) {
-        UserId user = visit.user();
-        Instant at = visit.signedInAt();
-        if (user == null || at == null) {
+        SignedIn owner = visit.signedIn();
+        if (owner == null) {
             return Mono.empty();
         }
         return inquired(
                 request,
                 visit.query(),
                 asked -> "allow".equals(field(form, "decision"))
-                        ? consents.remember(user, asked.client(), asked.scopes())
-                                .then(Mono.defer(() -> sendBack(asked, user, at)))
+                        ? agreed(asked, owner)
                         : redirect(asked.refused(OAuth2Error.ACCESS_DENIED)));
+    }
+
+    /** First the code: who is nobody any more consents to nothing. */
+    private Mono<ServerResponse> agreed(AuthorizationRequest asked, SignedIn owner) {
+        return issued(asked, owner)
+                .flatMap(code -> consents.remember(owner.user(), asked.client(), asked.scopes())
+                        .thenReturn(code))
+                .flatMap(code -> redirect(asked.answered(code)));
     }
 
     private Mono<ServerResponse> inquired(
@@ -179,15 +185,19 @@ class AuthorizePages {
     }
 
     private Mono<ServerResponse> consentPage(
-            ServerRequest request, AuthorizationRequest asked, String query, UserId user, Instant at) {
-        Visit visit = Visits.signedIn(query, user, at);
+            ServerRequest request, AuthorizationRequest asked, String query, SignedIn owner) {
+        Visit visit = Visits.goingOn(query, owner);
         return visits.cookie(visit)
                 .flatMap(cookie -> Pages.consent(
                         ServerResponse.ok().cookie(cookie), Wording.of(request), asked, query, visit.csrf()));
     }
 
-    private Mono<ServerResponse> sendBack(AuthorizationRequest asked, UserId user, Instant signedInAt) {
-        return codes.issue(asked, user, signedInAt).map(asked::answered).flatMap(this::redirect);
+    private Mono<ServerResponse> sendBack(AuthorizationRequest asked, SignedIn owner) {
+        return issued(asked, owner).map(asked::answered).flatMap(this::redirect);
+    }
+
+    private Mono<Secret> issued(AuthorizationRequest asked, SignedIn owner) {
+        return codes.issue(asked, owner.user(), owner.credentials(), owner.at());
     }
 
     /** By 303, so that no browser posts to the client what it has posted to us. */

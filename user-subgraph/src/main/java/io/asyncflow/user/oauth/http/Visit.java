@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csrf what our forms carry, and nobody else's
  * @param query the authorization request that it is all about
- * @param user who has signed in; null before that
- * @param signedInAt when they did
+ * @param signedIn who has signed in; null before that
  */
-record Visit(
-        String csrf,
-        String query,
-        @Nullable UserId user,
-        @Nullable Instant signedInAt) {}
+record Visit(String csrf, String query, @Nullable SignedIn signedIn) {
+
+    /**
+     * Somebody who has shown their password.
+     *
+     * @param credentials the version of their credentials that it was
+     */
+    record SignedIn(UserId user, int credentials, Instant at) {}
+}

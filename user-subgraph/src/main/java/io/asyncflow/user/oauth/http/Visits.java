@@ -4,16 +4,15 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.asyncflow.support.identity.IdentityProperties;
 import io.asyncflow.support.identity.UserId;
+import io.asyncflow.user.oauth.http.Visit.SignedIn;
 import io.asyncflow.user.session.Secret;
 import io.asyncflow.user.token.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
@@ -29,6 +28,7 @@ class Visits {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final String NAME = "asyncflow-visit";
     private static final String CSRF = "csrf";
+    private static final String CREDENTIALS = "credentials";
     private static final String REQUEST = "request";
 
     private final Signatures signatures;
@@ -42,12 +42,12 @@ class Visits {
     }
 
     static Visit begun(String query) {
-        return new Visit(Secret.random().text(), query, null, null);
+        return new Visit(Secret.random().text(), query, null);
     }
 
     /** Who signs in goes on with a new name for the visit, so that nobody who knows the old one goes on with them. */
-    static Visit signedIn(String query, UserId user, Instant at) {
-        return new Visit(Secret.random().text(), query, user, at);
+    static Visit goingOn(String query, SignedIn signedIn) {
+        return new Visit(Secret.random().text(), query, signedIn);
     }
 
     Mono<ResponseCookie> cookie(Visit visit) {
@@ -55,9 +55,11 @@ class Visits {
                 .claim(CSRF, visit.csrf())
                 .claim(REQUEST, fingerprint(visit.query()))
                 .expirationTime(Date.from(clock.instant().plus(LIFETIME)));
-        if (visit.user() != null) {
-            claims.subject(visit.user().toString());
-            claims.issueTime(Date.from(Objects.requireNonNull(visit.signedInAt())));
+        SignedIn signedIn = visit.signedIn();
+        if (signedIn != null) {
+            claims.subject(signedIn.user().toString())
+                    .claim(CREDENTIALS, signedIn.credentials())
+                    .issueTime(Date.from(signedIn.at()));
         }
         return signatures.sign(TYPE, claims.build()).map(value -> cookie(value, LIFETIME));
     }
@@ -75,7 +77,7 @@ class Visits {
                         .verified(TYPE, cookie.getValue())
                         .filter(claims ->
                                 same(csrf, claims.getClaim(CSRF)) && same(fingerprint(query), claims.getClaim(REQUEST)))
-                        .map(claims -> new Visit(csrf, query, user(claims), at(claims)));
+                        .map(claims -> new Visit(csrf, query, signedIn(claims)));
     }
 
     private ResponseCookie cookie(String value, Duration lifetime) {
@@ -93,12 +95,13 @@ class Visits {
         return secure ? "__Host-" + NAME : NAME;
     }
 
-    private static @Nullable UserId user(JWTClaimsSet claims) {
-        return claims.getSubject() == null ? null : UserId.parse("sub", claims.getSubject());
-    }
-
-    private static @Nullable Instant at(JWTClaimsSet claims) {
-        return claims.getIssueTime() == null ? null : claims.getIssueTime().toInstant();
+    private static @Nullable SignedIn signedIn(JWTClaimsSet claims) {
+        return claims.getSubject() != null && claims.getClaim(CREDENTIALS) instanceof Number credentials
+                ? new SignedIn(
+                        UserId.parse("sub", claims.getSubject()),
+                        credentials.intValue(),
+                        claims.getIssueTime().toInstant())
+                : null;
     }
 
     private static boolean same(String shown, @Nullable Object kept) {
