@@ -12,7 +12,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Forgets those who have given up their account, some weeks later: everything at once or, if something fails, nothing. */
+/** Forgets those who have given up their account, some weeks later: all of one at once or, if something fails, nothing. */
 @Component
 class Erasure {
 
@@ -39,14 +39,22 @@ class Erasure {
 
     /** How many there were. */
     Mono<Long> eraseDue() {
-        return eraseNext().repeat().takeWhile(erased -> erased).count();
+        return Mono.defer(() -> accounts.dueForErasure(clock.instant().minus(properties.erasureAfter()))
+                        .collectList())
+                .flatMapIterable(due -> due)
+                .concatMap(this::eraseUnlessItFails)
+                .count();
     }
 
-    private Mono<Boolean> eraseNext() {
-        return Mono.defer(() -> accounts.dueForErasure(clock.instant().minus(properties.erasureAfter())))
+    /** One that cannot be erased waits for the next round, and the others do not wait for it. */
+    private Mono<UserId> eraseUnlessItFails(UserId user) {
+        return accounts.claimForErasure(user)
                 .flatMap(this::erase)
                 .as(transactions::transactional)
-                .hasElement();
+                .onErrorResume(failure -> {
+                    LOG.error("What is known of {} could not be erased and will be tried again", user, failure);
+                    return Mono.empty();
+                });
     }
 
     private Mono<UserId> erase(UserId user) {
