@@ -34,7 +34,9 @@ import reactor.core.publisher.Mono;
 class OAuthEndpoints {
 
     /** A back end behind one address may serve many users. */
-    private static final Limit PER_ADDRESS = new Limit(600, Duration.ofMinutes(1));
+    static final Limit PER_ADDRESS = new Limit(600, Duration.ofMinutes(1));
+
+    static final String LIMIT = "oauth";
 
     private static final String BASIC = "Basic realm=\"oauth\", charset=\"UTF-8\"";
 
@@ -45,7 +47,7 @@ class OAuthEndpoints {
             Revocation revocation,
             UserInfo userInfo,
             RateLimits limits) {
-        RateLimit perAddress = limits.of("oauth", PER_ADDRESS);
+        RateLimit perAddress = limits.of(LIMIT, PER_ADDRESS);
         return RouterFunctions.route()
                 .POST(
                         "/oauth/token",
