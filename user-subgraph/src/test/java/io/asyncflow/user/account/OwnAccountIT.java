@@ -2,6 +2,7 @@ package io.asyncflow.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.Mails;
 import io.asyncflow.user.MovableClock;
 import io.asyncflow.user.RunningSubgraph;
@@ -69,6 +70,14 @@ class OwnAccountIT {
         assertThat(verified()).isEqualTo(false);
         assertThat(codes(visitor.verify(second), "emailVerify")).isEmpty();
         assertThat(verified()).isEqualTo(true);
+    }
+
+    @Test
+    void isSentFiveVerificationMailsAnHour() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(codes(resend(), "emailVerificationResend")).isEmpty();
+        }
+        assertThat(codes(resend(), "emailVerificationResend")).containsExactly("RATE_LIMITED");
     }
 
     @Test
@@ -140,6 +149,29 @@ class OwnAccountIT {
                 .matches(name -> name.startsWith("Shopper "));
         assertThat(codes(visitor.register(email, Visitor.PASSWORD), "customerCreate"))
                 .isEmpty();
+    }
+
+    /** Somebody has the address that the account is to be given. */
+    @Test
+    void isErasedThoughAnotherCannotBe() {
+        String stuck = Visitor.anyEmail();
+        var first = visitor.with(SignedIn.of(visitor.register(stuck, Visitor.PASSWORD), "customerCreate")
+                .accessToken());
+        String id = first.me().path("me.id").entity(String.class).get();
+        String taken = UserId.parse("id", id).uuid() + "@erased.invalid";
+        assertThat(codes(visitor.register(taken, Visitor.PASSWORD), "customerCreate"))
+                .isEmpty();
+        assertThat(codes(delete(first, Visitor.PASSWORD), "accountDelete")).isEmpty();
+        assertThat(codes(delete(Visitor.PASSWORD), "accountDelete")).isEmpty();
+        clock.putForward(Duration.ofDays(31));
+        tidyUp();
+        assertThat(everything()).contains(stuck).doesNotContain(email);
+        StepVerifier.create(database.sql("delete from account where email = :taken")
+                        .bind("taken", taken)
+                        .then())
+                .verifyComplete();
+        tidyUp();
+        assertThat(everything()).doesNotContain(stuck);
     }
 
     @Test
@@ -229,8 +261,18 @@ class OwnAccountIT {
                 .execute();
     }
 
-    private Response delete(String password) {
+    private Response resend() {
         return owner.graph()
+                .document("mutation { emailVerificationResend { userErrors { code } } }")
+                .execute();
+    }
+
+    private Response delete(String password) {
+        return delete(owner, password);
+    }
+
+    private static Response delete(Visitor by, String password) {
+        return by.graph()
                 .document("mutation($password: String!) { accountDelete(password: $password) { userErrors { code } } }")
                 .variable("password", password)
                 .execute();

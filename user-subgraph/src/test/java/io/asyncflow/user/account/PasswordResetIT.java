@@ -120,6 +120,29 @@ class PasswordResetIT {
     }
 
     @Test
+    void acceptsNoLinkOfBeforeThePasswordWasChanged() {
+        String token = token(2);
+        asOwner("passwordChange(currentPassword: \"" + Visitor.PASSWORD + "\", newPassword: \"" + NEW + "\")");
+        assertThat(codes(reset(token, "another password"))).containsExactly("TOKEN_EXPIRED");
+        assertThat(codes(visitor.signIn(email, NEW), "customerAccessTokenCreate"))
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsNoLinkToAnAccountThatIsClosed() {
+        String token = token(2);
+        asOwner("accountDelete(password: \"" + Visitor.PASSWORD + "\")");
+        assertThat(codes(reset(token, NEW))).containsExactly("TOKEN_EXPIRED");
+        StepVerifier.create(database.sql("""
+                                select count(*) from account_token join account on id = account_id where email = :email""")
+                        .bind("email", email)
+                        .mapValue(Long.class)
+                        .one())
+                .expectNext(0L)
+                .verifyComplete();
+    }
+
+    @Test
     void acceptsNoLinkThatIsForSomethingElse() {
         assertThat(codes(reset(mails.all().getFirst().token(), NEW))).containsExactly("TOKEN_EXPIRED");
         assertThat(codes(visitor.verify(token(2)), "emailVerify")).containsExactly("TOKEN_EXPIRED");
@@ -162,6 +185,14 @@ class PasswordResetIT {
     @Test
     void refusesAnAddressThatCannotBeOne() {
         assertThat(codes(request("minji"), "passwordResetRequest")).containsExactly("INVALID");
+    }
+
+    private void asOwner(String mutation) {
+        var answer = visitor.with(owner.accessToken())
+                .graph()
+                .document("mutation { done: " + mutation + " { userErrors { code } } }")
+                .execute();
+        assertThat(codes(answer, "done")).isEmpty();
     }
 
     private String token(int mail) {

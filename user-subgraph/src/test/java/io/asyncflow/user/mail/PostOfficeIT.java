@@ -140,9 +140,31 @@ class PostOfficeIT {
     @Test
     void buriesNobodyInMail() {
         String reader = Visitor.anyEmail();
-        StepVerifier.create(Flux.range(0, 15).concatMap(_ -> order(reader))).verifyComplete();
+        order(15, Occasion.PASSWORD_RESET, reader);
         round(office(PLAIN, mailbox));
         assertThat(arrived).hasSize(10);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void holdsNoKindBackForAnother() {
+        String reader = Visitor.anyEmail();
+        order(15, Occasion.PASSWORD_RESET, reader);
+        round(office(PLAIN, mailbox));
+        arrived.clear();
+        order(1, Occasion.REGISTRATION, reader);
+        round(office(PLAIN, mailbox));
+        assertThat(arrived).hasSize(1);
+    }
+
+    @Test
+    void holdsNoWarningBack() {
+        String reader = Visitor.anyEmail();
+        order(12, Occasion.PASSWORD_CHANGED, reader);
+        round(office(PLAIN, mailbox));
+        order(12, Occasion.ACCOUNT_CLOSED, reader);
+        round(office(PLAIN, mailbox));
+        assertThat(arrived).hasSize(24);
         assertThat(waiting()).isZero();
     }
 
@@ -159,9 +181,17 @@ class PostOfficeIT {
                 .verifyComplete();
     }
 
+    private void order(int number, Occasion occasion, String reader) {
+        StepVerifier.create(Flux.range(0, number).concatMap(_ -> order(occasion, reader)))
+                .verifyComplete();
+    }
+
     private Mono<Void> order(String reader) {
-        return letters.order(
-                Occasion.PASSWORD_CHANGED, reader, Language.EN, Uuid7.next(Clock.systemUTC()), Duration.ofHours(1));
+        return order(Occasion.PASSWORD_CHANGED, reader);
+    }
+
+    private Mono<Void> order(Occasion occasion, String reader) {
+        return letters.order(occasion, reader, Language.EN, Uuid7.next(Clock.systemUTC()), Duration.ofHours(1));
     }
 
     private long waiting() {

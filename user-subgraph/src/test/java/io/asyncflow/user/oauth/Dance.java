@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.asyncflow.user.Visitor;
+import io.asyncflow.user.Visitor.SignedIn;
 import io.asyncflow.user.session.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ final class Dance {
 
     final Browser browser;
     final String email = Visitor.anyEmail();
+    private final Visitor visitor;
     private final WebTestClient http;
     private final Clients clients;
 
@@ -55,7 +57,8 @@ final class Dance {
         this.http = http;
         this.clients = clients;
         this.browser = new Browser(http);
-        new Visitor(graph).register(email, Visitor.PASSWORD);
+        this.visitor = new Visitor(graph);
+        visitor.register(email, Visitor.PASSWORD);
     }
 
     Client publicClient() {
@@ -115,6 +118,15 @@ final class Dance {
     Browser.Page consented(Map<String, String> request) {
         var page = browser.signIn(browser.open(query(request)), email, Visitor.PASSWORD);
         return page.location().isPresent() ? page : browser.decide(page, "allow");
+    }
+
+    /** Elsewhere, by the owner. */
+    void signOutEverywhere() {
+        var token = SignedIn.of(visitor.signIn(email, Visitor.PASSWORD), "customerAccessTokenCreate");
+        visitor.with(token.accessToken())
+                .graph()
+                .document("mutation { signOutEverywhere { userErrors { code } } }")
+                .executeAndVerify();
     }
 
     String code(Client client) {

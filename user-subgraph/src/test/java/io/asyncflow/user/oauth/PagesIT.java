@@ -117,6 +117,18 @@ class PagesIT {
     }
 
     @Test
+    @DisplayName("A consent of somebody who has been signed out everywhere since is none")
+    void takeNoConsentOfBeforeASignOutEverywhere() {
+        var request = Dance.query(dance.request(dance.publicClient()));
+        var before = dance.browser.signIn(dance.browser.open(request), dance.email, Visitor.PASSWORD);
+        dance.signOutEverywhere();
+        assertThat(dance.browser.decide(before, "allow").status()).isEqualTo(403);
+        var after = dance.browser.signIn(dance.browser.open(request), dance.email, Visitor.PASSWORD);
+        assertThat(after.html()).contains("would like to");
+        assertThat(dance.browser.decide(after, "allow").parameter("code")).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("An access token is no cookie of ours")
     void takeNoOtherTokenForTheirCookie() {
         var page = opened();

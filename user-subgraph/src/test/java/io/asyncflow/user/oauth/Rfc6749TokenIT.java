@@ -81,6 +81,31 @@ class Rfc6749TokenIT {
     }
 
     @Test
+    @DisplayName("RFC 9700 4.5: who has seen a used code, and has no verifier, cannot end what came of it")
+    void keepsTheSessionOfACodeThatComesBackWithoutItsVerifier() {
+        var client = dance.publicClient();
+        var redemption = dance.redemption(client, dance.code(client));
+        var first = dance.post("/oauth/token", redemption, null);
+        redemption.put("code_verifier", new CodeVerifier().getValue());
+        assertThat(dance.post("/oauth/token", redemption, null).error()).isEqualTo("invalid_grant");
+        assertThat(dance.opens(first.text("access_token"))).isTrue();
+        assertThat(dance.refreshed(client, first.text("refresh_token")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A code of before its owner has signed out everywhere is worth nothing")
+    void refusesACodeOfBeforeASignOutEverywhere() {
+        var client = dance.publicClient();
+        String code = dance.code(client);
+        dance.signOutEverywhere();
+        assertThat(dance.post("/oauth/token", dance.redemption(client, code), null)
+                        .error())
+                .isEqualTo("invalid_grant");
+        assertThat(dance.tokens(client).status()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("RFC 6749 10.5: of many that use a code at once one gets tokens at most")
     void redeemsACodeOnceUnderConcurrency() {
         var client = dance.publicClient();
