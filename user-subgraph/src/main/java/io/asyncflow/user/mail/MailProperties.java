@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sender the address that it comes from
  * @param shop the storefront, which the links in it lead to
  * @param poll how often is looked for letters
- * @param mostPerHour how many letters an address gets in an hour; those beyond are dropped
+ * @param mostPerHour how many letters of one kind an address gets in an hour; those beyond are dropped, but for
+ *     warnings
  * @param smtp the server that takes it
  */
 @Validated
