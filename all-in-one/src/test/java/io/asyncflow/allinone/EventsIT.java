@@ -48,11 +48,11 @@ class EventsIT {
     void bury() throws SQLException {
         execute("delete from events.waiting");
         execute("""
-                insert into events.waiting (consumer_group, event_id, type, key, happened_at, data, attempts,
+                insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data, attempts,
                                             next_attempt_at, dead, reason, waiting_since)
-                values ('restock', '01890a5d-ac96-774b-bcce-b302099a8057', 'stock.replenished', 'variant_1', now(),
+                values ('restock', 'stock:variant_1', '01890a5d-ac96-774b-bcce-b302099a8057', 'stock.replenished', 'variant_1', now(),
                         '{"available": 3}', 6, now(), true, 'because', now()),
-                       ('restock', gen_random_uuid(), 'stock.replenished', 'variant_1', now(), '{}', 0, now(), false,
+                       ('restock', 'stock:variant_1', gen_random_uuid(), 'stock.replenished', 'variant_1', now(), '{}', 0, now(), false,
                         null, now())""");
     }
 

@@ -49,6 +49,9 @@ final class Reception {
         if (ours.isEmpty()) {
             return Mono.empty();
         }
+        if (ours.size() == 1) {
+            return takeAlone(ours.getFirst());
+        }
         return taken(ours)
                 .onErrorResume(
                         _ -> Flux.fromIterable(ours).concatMap(this::takeAlone).then());
@@ -107,26 +110,32 @@ final class Reception {
                 .defaultIfEmpty(false);
     }
 
+    /** Half of it when it fails, until the first event alone has failed. */
     private Mono<List<Event>> tryLine(int longest) {
         return Mono.defer(() -> tryOnce(longest, new AtomicReference<>()))
-                .onErrorResume(Again.class, again -> longest == 1 ? Mono.error(again) : tryLine(longest / 2));
+                .onErrorResume(Again.class, again -> again.size == 1 ? Mono.error(again) : tryLine(again.size / 2));
     }
 
-    /** @param chosen whose line it is, also for a failure that comes with the transaction's end */
-    private Mono<List<Event>> tryOnce(int longest, AtomicReference<WaitingLines.Head> chosen) {
+    /** @param tried what was tried, also for a failure that comes with the transaction's end */
+    private Mono<List<Event>> tryOnce(int longest, AtomicReference<Tried> tried) {
         return lines.due(handler.group())
-                .doOnNext(chosen::set)
-                .flatMap(head -> lines.line(handler.group(), head, longest))
+                .flatMap(head -> {
+                    tried.set(new Tried(head, 1));
+                    return lines.line(handler.group(), head, longest)
+                            .doOnNext(line -> tried.set(new Tried(head, line.size())));
+                })
                 .flatMap(line ->
                         handled(line).then(lines.leave(handler.group(), line)).thenReturn(line))
                 .as(transactions::transactional)
                 .timeout(properties.transaction())
                 .doOnNext(line -> line.forEach(event -> metrics.handled(handler.group(), event)))
                 .onErrorMap(failure -> {
-                    WaitingLines.Head head = chosen.get();
-                    return head == null ? failure : new Again(head, failure);
+                    Tried what = tried.get();
+                    return what == null ? failure : new Again(what, failure);
                 });
     }
+
+    private record Tried(WaitingLines.Head head, int size) {}
 
     private Mono<Void> failedAgain(Again again) {
         int attempts = again.head.attempts() + 1;
@@ -167,11 +176,13 @@ final class Reception {
     private static final class Again extends RuntimeException {
 
         private final transient WaitingLines.Head head;
+        private final int size;
         private final Throwable failure;
 
-        Again(WaitingLines.Head head, Throwable failure) {
+        Again(Tried tried, Throwable failure) {
             super(failure.toString(), failure, false, false);
-            this.head = head;
+            this.head = tried.head();
+            this.size = tried.size();
             this.failure = failure;
         }
     }

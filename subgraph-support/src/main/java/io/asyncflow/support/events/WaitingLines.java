@@ -141,8 +141,9 @@ final class WaitingLines {
         return database.sql("""
                         update events.waiting
                         set attempts = attempts + 1, next_attempt_at = :next, dead = :dead, reason = :reason
-                        where position = :position""")
+                        where position = :position and attempts = :seen and not dead""")
                 .bind("position", head.position())
+                .bind("seen", head.attempts())
                 .bind("next", clock.instant().plus(pause))
                 .bind("dead", dead)
                 .bind("reason", reason(failure))

@@ -176,7 +176,16 @@ abstract class EventFlow {
         happen(counted("bad", 1), counted("good", 1), counted("bad", 2), counted("good", 2));
         soon().untilAsserted(() -> assertThat(effects()).hasSize(4));
         assertThat(effects()).containsSubsequence("bad 1", "bad 2").containsSubsequence("good 1", "good 2");
-        assertThat(waiting()).isZero();
+        soon().untilAsserted(() -> assertThat(waiting()).isZero());
+    }
+
+    @Test
+    void triesAsOftenAsItIsTold() {
+        var attempts = new AtomicInteger();
+        service.ledger().failAt(_ -> attempts.incrementAndGet() > 0);
+        happen(counted("bad", 1));
+        soon().untilAsserted(() -> assertThat(dead()).isEqualTo(1));
+        assertThat(attempts).hasValue(3);
     }
 
     /** A line goes on faster than it grows, so that a busy key comes out of it again. */

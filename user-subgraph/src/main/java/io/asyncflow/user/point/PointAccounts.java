@@ -75,13 +75,12 @@ public class PointAccounts {
     /** Accounts to which time has done something that is not written down. */
     Flux<UserId> due(int limit) {
         return database.sql("""
-                        select distinct user_id
-                        from (
-                          select user_id
-                          from point_pocket
-                          where coalesce(held_until, expires_at) <= :now
-                          order by coalesce(held_until, expires_at)
-                          limit :limit) as due""")
+                        select user_id
+                        from point_pocket
+                        where coalesce(held_until, expires_at) <= :now
+                        group by user_id
+                        order by min(coalesce(held_until, expires_at))
+                        limit :limit""")
                 .bind("now", clock.instant())
                 .bind("limit", limit)
                 .map(row -> new UserId(value(row, "user_id", UUID.class)))

@@ -4,6 +4,7 @@ import io.asyncflow.support.identity.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes down what time has done to points. Replicas may sweep together: each account is settled under its lock. */
@@ -22,15 +23,16 @@ class PointSweep {
     }
 
     Mono<Void> run() {
+        return Mono.defer(this::batch).repeat().takeWhile(settled -> settled).then();
+    }
+
+    /** Whether there were some, and all could be settled: then there may be more. */
+    private Mono<Boolean> batch() {
         return accounts.due(BATCH)
                 .collectList()
-                .flatMapIterable(due -> due)
-                .concatMap(this::settle)
-                .all(settled -> settled)
-                // As long as there is more and it can be settled.
-                .flatMap(settled -> settled ? accounts.due(1).hasElements() : Mono.just(false))
-                .filter(more -> more)
-                .flatMap(_ -> run());
+                .flatMap(due -> due.isEmpty()
+                        ? Mono.just(false)
+                        : Flux.fromIterable(due).concatMap(this::settle).all(settled -> settled));
     }
 
     private Mono<Boolean> settle(UserId user) {

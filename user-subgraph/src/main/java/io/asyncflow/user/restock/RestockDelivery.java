@@ -43,15 +43,16 @@ class RestockDelivery {
     }
 
     Mono<Void> run() {
-        return next().repeat().takeWhile(sent -> sent).then();
+        return Mono.defer(this::next).repeat().takeWhile(sent -> sent).then();
     }
 
     /** Whether there was one. */
     private Mono<Boolean> next() {
         return claimed()
                 .flatMap(waiting -> transaction
-                        .transactional(
-                                notices.send(waiting.notice()).timeout(PATIENCE).then(sent(waiting)))
+                        .transactional(sent(waiting)
+                                .filter(ours -> ours)
+                                .flatMap(_ -> notices.send(waiting.notice()).timeout(PATIENCE)))
                         .onErrorResume(failure -> postponed(waiting, failure))
                         .thenReturn(true))
                 .defaultIfEmpty(false);
@@ -75,11 +76,14 @@ class RestockDelivery {
                 .one();
     }
 
-    private Mono<Void> sent(Waiting waiting) {
-        return Mono.defer(() -> database.sql("update restock_notice set sent_at = :now where id = :id")
+    /** Whether nobody else has sent it, and nobody has taken it back. */
+    private Mono<Boolean> sent(Waiting waiting) {
+        return database.sql("update restock_notice set sent_at = :now where id = :id and sent_at is null")
                 .bind("now", now())
                 .bind("id", waiting.notice().id())
-                .then());
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     private Mono<Void> postponed(Waiting waiting, Throwable failure) {

@@ -72,8 +72,13 @@ public class RestockSubscriptions {
                 .one();
     }
 
+    /** Takes back a notice as well that has not gone out yet. */
     public Mono<Void> unsubscribe(UserId user, VariantId variant) {
-        return database.sql("delete from restock_subscription where user_id = :user and variant_id = :variant")
+        return database.sql("""
+                        with subscription as (
+                          delete from restock_subscription where user_id = :user and variant_id = :variant)
+                        delete from restock_notice
+                        where user_id = :user and variant_id = :variant and sent_at is null""")
                 .bind("user", user.uuid())
                 .bind("variant", variant.uuid())
                 .then();

@@ -102,9 +102,10 @@ class AccessTokenIT {
                 .contentType("application/jwk-set+json")
                 .expectBody()
                 .jsonPath("$.keys[*]")
+                // The next key may be there already: other tests put the clock forward.
                 .value((List<Map<String, Object>> keys) -> assertThat(keys)
-                        .singleElement()
-                        .satisfies(key -> assertThat(key)
+                        .isNotEmpty()
+                        .allSatisfy(key -> assertThat(key)
                                 .containsOnlyKeys("kty", "crv", "x", "y", "kid", "use", "alg")
                                 .containsEntry("kty", "EC")
                                 .containsEntry("crv", "P-256")));

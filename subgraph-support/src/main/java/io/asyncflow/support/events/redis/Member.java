@@ -137,7 +137,10 @@ final class Member {
                 grown.filter(lane.stream()::equals),
                 () -> held.remove(lane));
         held.put(lane, work);
-        begun.tryEmitNext(work).orThrow();
+        if (begun.tryEmitNext(work).isFailure()) {
+            // We have left in the meantime: the lease ends by itself.
+            held.remove(lane);
+        }
     }
 
     private String members(String topic) {

@@ -153,9 +153,9 @@ class DeadLetterFieldsIT {
         var id = new EventId(Uuid7.next(Clock.systemUTC()));
         StepVerifier.create(database.sql("""
                                 insert into events.waiting
-                                    (consumer_group, event_id, type, key, happened_at, data, attempts, next_attempt_at,
+                                    (consumer_group, line, event_id, type, key, happened_at, data, attempts, next_attempt_at,
                                      dead, reason, waiting_since)
-                                values (:group, :id, 'stock.replenished', :key, now(), '{"available": 3}',
+                                values (:group, 'stock:' || :key, :id, 'stock.replenished', :key, now(), '{"available": 3}',
                                     case when :dead then 8 else 0 end, now(), :dead,
                                     case when :dead then 'it broke' end, now())""")
                         .bind("group", GROUP)
