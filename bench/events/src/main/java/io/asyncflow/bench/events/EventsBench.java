@@ -51,7 +51,7 @@ public final class EventsBench {
             say("bench events [--bus redis|kafka] [--events N] [--rounds N]");
             return;
         }
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("logging.level.root", "warn");
         int events = Integer.parseInt(option(options, "--events", "30000"));
         int rounds = Integer.parseInt(option(options, "--rounds", "3"));
         String only = option(options, "--bus", "");
@@ -99,7 +99,7 @@ public final class EventsBench {
     private Cost throughput(Side teller, Side listener) {
         var open = new CompletableFuture<Boolean>();
         var locked = new CompletableFuture<Boolean>();
-        int before = listener.effects().seen();
+        listener.countAnew();
         var closed = teller.together(teller.database()
                         .sql("select lane from events.relay_lane for update")
                         .then()
@@ -113,7 +113,7 @@ public final class EventsBench {
         return throughput(() -> {
             open.complete(true);
             closed.join();
-            until(() -> listener.effects().seen() - before >= events);
+            until(() -> listener.handled().count() >= events);
         });
     }
 
@@ -152,21 +152,20 @@ public final class EventsBench {
     /** From when an event is written down, which is before its commit, until after the commit of its effect. */
     private void latency(String name, int perSecond, int batch, Side teller, Side listener) {
         int seconds = 10;
-        int before = listener.effects().seen();
-        listener.meters().clear();
+        listener.countAnew();
         Flux.interval(Duration.ofNanos(1_000_000_000L * batch / perSecond))
                 .onBackpressureBuffer()
                 .take((long) perSecond / batch * seconds)
                 .concatMap(i -> teller.tell(facts(Math.toIntExact(i) * batch, batch)))
                 .blockLast(PATIENCE);
-        until(() -> listener.effects().seen() - before >= perSecond * seconds);
-        var timer = listener.meters().get("asyncflow.events.handled").timer().takeSnapshot();
+        until(() -> listener.handled().count() >= perSecond * seconds);
+        var handled = listener.handled();
         say(String.format(
                 "%-28s p50 %6.1f ms   p99 %6.1f ms   longest %6.1f ms",
                 name,
-                timer.percentileValues()[0].value(TimeUnit.MILLISECONDS),
-                timer.percentileValues()[1].value(TimeUnit.MILLISECONDS),
-                timer.max(TimeUnit.MILLISECONDS)));
+                handled.percentileValues()[0].value(TimeUnit.MILLISECONDS),
+                handled.percentileValues()[1].value(TimeUnit.MILLISECONDS),
+                handled.max(TimeUnit.MILLISECONDS)));
     }
 
     private static List<Fact<?>> facts(int first, int number) {

@@ -9,8 +9,10 @@ import io.asyncflow.support.events.redis.RedisBusConfiguration;
 import io.asyncflow.support.redis.RedisConfiguration;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.HistogramSnapshot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -105,12 +107,17 @@ final class Side implements AutoCloseable {
         return context.getBean(DatabaseClient.class);
     }
 
-    Effects effects() {
-        return context.getBean(Effects.class);
+    /** From now on. */
+    void countAnew() {
+        context.getBean(MeterRegistry.class).clear();
     }
 
-    MeterRegistry meters() {
-        return context.getBean(MeterRegistry.class);
+    /** How long the events took whose effects are committed. */
+    HistogramSnapshot handled() {
+        Timer timer = context.getBean(MeterRegistry.class)
+                .find("asyncflow.events.handled")
+                .timer();
+        return timer == null ? HistogramSnapshot.empty(0, 0, 0) : timer.takeSnapshot();
     }
 
     <T> Mono<T> together(Mono<T> work) {
