@@ -17,11 +17,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.test.StepVerifier;
 
-class KafkaBusIT extends BusContract {
+class KafkaBusIT {
 
     private static final int PORT = Ports.anyFree();
 
@@ -40,73 +41,101 @@ class KafkaBusIT extends BusContract {
         server.close();
     }
 
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of(
-                "asyncflow.events.bus", "kafka", "asyncflow.events.kafka.bootstrap-servers", server.bootstrapServers());
-    }
+    private static final class Servers implements BusServers {
 
-    @Override
-    protected void restartServers() {
-        server.kill();
-        start();
-    }
-
-    @Override
-    protected long server() {
-        return server.pid();
-    }
-
-    /** What the client lets pass. */
-    @Test
-    void keepsNothingBehindAnEventThatTheBrokerRefuses() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("asyncflow." + topic(), Optional.of(1), Optional.empty())
-                            .configs(Map.of("max.message.bytes", "10000"))))
-                    .all()
-                    .get();
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "asyncflow.events.bus",
+                    "kafka",
+                    "asyncflow.events.kafka.bootstrap-servers",
+                    server.bootstrapServers());
         }
-        var first = event("key", 1, "");
-        var behind = event("key", 3, "");
-        join("one");
-        StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(100_000)), behind)))
-                .verifyError(RecordTooLargeException.class);
-        var later = event("key", 4, "");
-        StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
 
-        await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
-        assertThat(deliveries().firsts()).doesNotContain(behind);
-    }
-
-    @Test
-    void refusesAnEventThatNoRequestCanCarry() {
-        var first = event("key", 1, "");
-        var behind = event("key", 3, "");
-        join("one");
-        StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(2_000_000)), behind)))
-                .verifyError(RecordTooLargeException.class);
-        var later = event("key", 4, "");
-        StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
-
-        await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
-        assertThat(deliveries().firsts()).doesNotContain(behind);
-    }
-
-    /** Somebody else's record. */
-    @Test
-    void passesOverWhatIsNoEvent() throws Exception {
-        publish(event("key", 1, ""));
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", server.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?"))
-                    .get();
+        @Override
+        public void restart() {
+            server.kill();
+            start();
         }
-        publish(event("key", 2, ""));
-        join("one");
 
-        await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(2));
-        await().untilAsserted(() -> assertThat(lag("group")).isZero());
+        @Override
+        public long pid() {
+            return server.pid();
+        }
+    }
+
+    @Nested
+    class Outage extends OutageContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
+    }
+
+    @Nested
+    class Delivery extends DeliveryContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
+
+        /** What the client lets pass. */
+        @Test
+        void keepsNothingBehindAnEventThatTheBrokerRefuses() throws Exception {
+            make(Map.of("max.message.bytes", "10000"));
+            var first = event("key", 1, "");
+            var behind = event("key", 3, "");
+            join("one");
+            StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(100_000)), behind)))
+                    .verifyError(RecordTooLargeException.class);
+            var later = event("key", 4, "");
+            StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
+
+            await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
+            assertThat(deliveries().firsts()).doesNotContain(behind);
+        }
+
+        @Test
+        void refusesAnEventThatNoRequestCanCarry() {
+            var first = event("key", 1, "");
+            var behind = event("key", 3, "");
+            join("one");
+            StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(2_000_000)), behind)))
+                    .verifyError(RecordTooLargeException.class);
+            var later = event("key", 4, "");
+            StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
+
+            await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
+            assertThat(deliveries().firsts()).doesNotContain(behind);
+        }
+
+        private void make(Map<String, String> settings) throws Exception {
+            try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+                admin.createTopics(List.of(new NewTopic("asyncflow." + topic(), Optional.of(1), Optional.empty())
+                                .configs(settings)))
+                        .all()
+                        .get();
+            }
+        }
+
+        /** Somebody else's record. */
+        @Test
+        void passesOverWhatIsNoEvent() throws Exception {
+            publish(event("key", 1, ""));
+            try (var producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", server.bootstrapServers()),
+                    new StringSerializer(),
+                    new StringSerializer())) {
+                producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?"))
+                        .get();
+            }
+            publish(event("key", 2, ""));
+            join("one");
+
+            await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(2));
+            await().untilAsserted(() -> assertThat(lag("group")).isZero());
+        }
     }
 }
