@@ -79,7 +79,7 @@ abstract class BusFixture {
 
     final Disposable member(Bus end, String group, Function<List<Event>, Mono<Void>> take) {
         Disposable member =
-                end.deliver(group, Set.of(topic), take).subscribe();
+                end.deliver(group, Set.of(topic), take, Mono.never()).subscribe();
         members.add(member);
         return member;
     }

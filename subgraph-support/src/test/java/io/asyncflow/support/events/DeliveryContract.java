@@ -1,10 +1,12 @@
 package io.asyncflow.support.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** What {@link Bus} promises while everything works, whatever it is made of. */
@@ -124,6 +127,30 @@ abstract class DeliveryContract extends BusFixture {
         awaitAll(1000);
         assertThat(most).hasValue(1);
         assertThat(largest.get()).isBetween(2, Bus.BATCH);
+    }
+
+    @Test
+    void finishesWhatIsInHandAtTheEnd() {
+        var begun = new AtomicInteger();
+        var end = Sinks.<Void>empty();
+        publish(mixed(List.of("only"), 300));
+        var delivery = bus().deliver(
+                        "group",
+                        Set.of(topic()),
+                        batch -> Mono.fromRunnable(begun::incrementAndGet)
+                                .then(Mono.delay(Duration.ofSeconds(1)))
+                                .then(deliveries().by("one").apply(batch)),
+                        end.asMono())
+                .then()
+                .toFuture();
+        patiently().untilAtomic(begun, is(1));
+        end.tryEmitEmpty();
+
+        patiently().until(delivery::isDone);
+        assertThat(delivery).isCompleted();
+        assertThat(begun).hasValue(1);
+        assertThat(deliveries().count()).isBetween(1, Bus.BATCH);
+        assertThat(lag("group")).isEqualTo(300 - deliveries().count());
     }
 
     @Test

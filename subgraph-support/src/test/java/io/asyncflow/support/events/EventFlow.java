@@ -65,7 +65,12 @@ abstract class EventFlow {
     }
 
     private EventService another() {
+        return another(Map.of());
+    }
+
+    private EventService another(Map<String, String> more) {
         var settings = new HashMap<>(QUICK);
+        settings.putAll(more);
         settings.putAll(bus(DATABASES.get()));
         return EventService.start(postgres.address(), database, settings);
     }
@@ -238,6 +243,16 @@ abstract class EventFlow {
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(effects()).containsExactly("bad 2"));
+    }
+
+    @Test
+    void finishesWhatItHasInHandBeforeItStops() {
+        service.ledger().take(Duration.ofSeconds(2));
+        happen(counted("a", 1));
+        soon().until(() -> service.ledger().begun() == 1);
+        service.close();
+        service = another(Map.of("test.listens", "false"));
+        assertThat(effects()).containsExactly("a 1");
     }
 
     @Test

@@ -6,22 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.asyncflow.embedded.RedisServer;
 import io.lettuce.core.RedisClient;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RedisEventFlowIT extends EventFlow {
 
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void startRedis() {
-        redis = RedisServer.throwaway();
-    }
+    /** Each test's own, by its number. */
+    private static final Map<Integer, RedisServer> SERVERS = new ConcurrentHashMap<>();
 
     @AfterAll
-    static void stopRedis() {
-        redis.close();
+    static void stopServers() {
+        SERVERS.values().forEach(RedisServer::close);
     }
 
     /** As an operator may do by mistake, with the lanes leased. */
@@ -41,6 +37,7 @@ class RedisEventFlowIT extends EventFlow {
 
     @Override
     protected Map<String, String> bus(int test) {
-        return Map.of("asyncflow.redis.url", redis.url() + "/" + test % 16, "asyncflow.events.redis.lease", "1s");
+        RedisServer server = SERVERS.computeIfAbsent(test, _ -> RedisServer.throwaway());
+        return Map.of("asyncflow.redis.url", server.url(), "asyncflow.events.redis.lease", "1s");
     }
 }
