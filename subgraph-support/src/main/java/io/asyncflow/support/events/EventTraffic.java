@@ -24,6 +24,7 @@ final class EventTraffic implements SmartLifecycle, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTraffic.class);
     private static final Duration LOOK_AT_LINES = Duration.ofMillis(250);
+    private static final Duration LOOK_FOR_FORGOTTEN = Duration.ofSeconds(5);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
 
@@ -66,6 +67,7 @@ final class EventTraffic implements SmartLifecycle, AutoCloseable {
             Reception reception = receptions.apply(handler);
             works.add(kept(group, bus.deliver(group, topics(handler), reception::take, Mono.fromFuture(end, true))));
             works.add(kept(group + " again", every(LOOK_AT_LINES, drained(reception))));
+            works.add(kept(group + " lines", every(LOOK_FOR_FORGOTTEN, reception.callForgotten())));
             works.add(kept(group + " metrics", every(LOOK_AROUND, metrics.lookAt(handler))));
             works.add(kept(group + " inbox", every(TIDY, inbox.forget(group, inboxRetention))));
         }

@@ -110,6 +110,11 @@ final class Reception {
                 .defaultIfEmpty(false);
     }
 
+    /** Lets lines go on whose next event nobody has called. */
+    Mono<Void> callForgotten() {
+        return lines.callForgotten(handler.group());
+    }
+
     /** Half of it when it fails, until the first event alone has failed. */
     private Mono<List<Event>> tryLine(int longest) {
         return Mono.defer(() -> tryOnce(longest, new AtomicReference<>()))

@@ -245,6 +245,17 @@ abstract class EventFlow {
         soon().untilAsserted(() -> assertThat(effects()).containsExactly("bad 2"));
     }
 
+    /** It joined while the one before it left, and neither saw the other. */
+    @Test
+    void goesOnWithAnEventThatNobodyCalled() {
+        StepVerifier.create(service.database().sql("""
+                                insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data,
+                                                            attempts, next_attempt_at, dead, waiting_since)
+                                values ('ledger', 'test:a', gen_random_uuid(), 'test.counted', 'a', now(), '{"number": 1}',
+                                        0, 'infinity', false, now())""").then()).verifyComplete();
+        soon().untilAsserted(() -> assertThat(effects()).containsExactly("a 1"));
+    }
+
     @Test
     void finishesWhatItHasInHandBeforeItStops() {
         service.ledger().take(Duration.ofSeconds(2));
