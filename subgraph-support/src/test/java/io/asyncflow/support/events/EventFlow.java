@@ -202,7 +202,7 @@ abstract class EventFlow {
         soon().untilAsserted(() -> assertThat(waiting()).isEqualTo(500));
         service.ledger().failAt(_ -> false);
         var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
-        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(waiting()).isZero());
@@ -226,7 +226,7 @@ abstract class EventFlow {
         assertThat(letter.reason()).contains("poison");
         assertThat(letter.attempts()).isEqualTo(3);
         assertThat(letter.behind()).isEqualTo(2);
-        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(effects()).endsWith("bad 1", "bad 2", "bad 3"));
@@ -239,7 +239,7 @@ abstract class EventFlow {
         happen(counted("bad", 1), counted("bad", 2));
         soon().untilAsserted(() -> assertThat(dead()).isEqualTo(1));
         var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
-        StepVerifier.create(service.deadLetters().discard(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().discard(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(effects()).containsExactly("bad 2"));
