@@ -111,6 +111,25 @@ class KafkaBusIT {
             assertThat(deliveries().firsts()).doesNotContain(behind);
         }
 
+        /** Without it, a new leader that lacks records would be read on from where they ended. */
+        @Test
+        void commitsTheLeadersEpoch() throws Exception {
+            join("one");
+            publish(event("key", 1, ""));
+            await().untilAsserted(() -> assertThat(lag("group")).isZero());
+            await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(1));
+            try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+                assertThat(admin.listConsumerGroupOffsets("asyncflow.group")
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .entrySet())
+                        .filteredOn(place -> place.getKey().topic().equals("asyncflow." + topic()))
+                        .isNotEmpty()
+                        .allSatisfy(place ->
+                                assertThat(place.getValue().leaderEpoch()).isPresent());
+            }
+        }
+
         private void make(Map<String, String> settings) throws Exception {
             try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
                 admin.createTopics(List.of(new NewTopic("asyncflow." + topic(), Optional.of(1), Optional.empty())
