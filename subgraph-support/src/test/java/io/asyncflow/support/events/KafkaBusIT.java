@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.test.StepVerifier;
 
 class KafkaBusIT {
@@ -128,6 +131,23 @@ class KafkaBusIT {
                         .allSatisfy(place ->
                                 assertThat(place.getValue().leaderEpoch()).isPresent());
             }
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void warnsOfATopicThatKeepsEventsForTooShort(CapturedOutput output) throws Exception {
+            make(Map.of("retention.ms", "3600000"));
+            publish(event("key", 1, ""));
+            assertThat(output)
+                    .contains("asyncflow." + topic() + " may drop events that nobody has taken: retention.ms=3600000");
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void doesNotWarnOfATopicThatItMadeItself(CapturedOutput output) {
+            publish(event("key", 1, ""));
+            StepVerifier.create(another().publish(List.of(event("key", 2, "")))).verifyComplete();
+            assertThat(output).contains("Made the topic asyncflow." + topic()).doesNotContain("may drop events");
         }
 
         private void make(Map<String, String> settings) throws Exception {
