@@ -57,7 +57,7 @@ class EventChaosIT {
             long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
             CompletableFuture<?> telling = tellAll(teller).toFuture();
             while (System.nanoTime() < end) {
-                Mono.delay(Duration.ofMillis(500 + random.nextInt(1500))).block();
+                Victims.letPass(Duration.ofMillis(500 + random.nextInt(1500)));
                 system.killOne(random);
             }
             telling.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
