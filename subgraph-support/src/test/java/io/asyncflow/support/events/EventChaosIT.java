@@ -61,13 +61,16 @@ class EventChaosIT {
                 system.killOne(random);
             }
             telling.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
-            LOG.info("Killed {}", system.killed());
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(effects(listener, "select count(*) from effect"))
-                            .as(() -> whereabouts(teller, listener))
-                            .containsExactly(Long.toString(EVENTS)));
+                    .untilAsserted(() -> {
+                        system.restartWhatEnded();
+                        assertThat(effects(listener, "select count(*) from effect"))
+                                .as(() -> whereabouts(teller, listener) + ", killed " + system.killed())
+                                .containsExactly(Long.toString(EVENTS));
+                    });
+            LOG.info("Killed {}", system.killed());
             assertEachOnceAndInOrder(listener);
             assertThat(system.killed()).hasSizeGreaterThan(SECONDS / 10);
         }
