@@ -117,26 +117,37 @@ final class WaitingLines {
                 .collectList();
     }
 
-    /** The first ones of a line are gone, and the next one is called. */
     Mono<Void> leave(String group, List<Event> events) {
-        return database.sql("""
-                        with gone as (
-                            delete from events.waiting where consumer_group = :group and event_id = any(:ids)
-                        )
-                        update events.waiting set next_attempt_at = :now
-                        where position = (select min(position) from events.waiting
-                                          where consumer_group = :group and line = :line and event_id <> all(:ids))""")
+        return database.sql("delete from events.waiting where consumer_group = :group and event_id = any(:ids)")
                 .bind("group", group)
                 .bind("ids", EventRows.column(events, Event::id, UUID[]::new))
-                .bind("line", line(events.getFirst()))
-                .bind("now", clock.instant())
                 .then();
     }
 
     /**
-     * Calls first events that nobody has called: those that joined while the one before them left, and those behind a
-     * discarded one. Goes from line to line by the index: what it takes grows with the lines, and not with how long they
-     * are.
+     * Calls the first of each line, if nobody has. Comes after a transaction in which somebody joined or left, because
+     * within it who did the other at the same time is not seen.
+     */
+    Mono<Void> call(String group, Set<String> lines) {
+        return lines.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                                update events.waiting set next_attempt_at = :now
+                                where next_attempt_at = 'infinity'
+                                  and position = any(array(
+                                      select (select min(position) from events.waiting as first
+                                              where first.consumer_group = :group and first.line = changed.line)
+                                      from unnest(:lines) as changed (line)))""")
+                        .bind("now", clock.instant())
+                        .bind("group", group)
+                        .bind("lines", lines.toArray(String[]::new))
+                        .then();
+    }
+
+    /**
+     * Calls the first of every line, if nobody has: those behind a discarded event, and those that a process that died
+     * did not come to call. Goes from line to line by the index: what it takes grows with the lines, and not with how
+     * long they are.
      */
     Mono<Void> callForgotten(String group) {
         return database.sql("""

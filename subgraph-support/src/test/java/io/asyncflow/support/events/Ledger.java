@@ -1,11 +1,11 @@
 package io.asyncflow.support.events;
 
 import io.asyncflow.support.events.EventService.Counted;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -17,7 +17,7 @@ final class Ledger implements EventHandler {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
     private volatile Predicate<Event> poison = _ -> false;
-    private volatile Duration time = Duration.ZERO;
+    private volatile Function<Event, Mono<?>> held = _ -> Mono.empty();
 
     Ledger(DatabaseClient database) {
         this.database = database;
@@ -40,7 +40,7 @@ final class Ledger implements EventHandler {
                 .bind("key", event.key())
                 .bind("number", event.read(EventService.COUNTED).number())
                 .then()
-                .then(Mono.defer(() -> time.isZero() ? Mono.empty() : Mono.delay(time)))
+                .then(Mono.defer(() -> held.apply(event)))
                 // After the effect, so that it must be undone.
                 .then(Mono.defer(() ->
                         poison.test(event) ? Mono.error(new IllegalStateException("poison")) : Mono.<Void>empty()));
@@ -55,9 +55,9 @@ final class Ledger implements EventHandler {
         poison = events;
     }
 
-    /** From now on each effect takes that long. */
-    void take(Duration time) {
-        this.time = time;
+    /** From now on an effect takes as long as this does. */
+    void hold(Function<Event, Mono<?>> events) {
+        held = events;
     }
 
     /** How many events it has begun with. */
