@@ -10,11 +10,13 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +27,7 @@ final class Events {
             Usage: ./commerce events dead              events that a service has given up, and why
                    ./commerce events replay ID...      have them tried again; --all for all of them
                    ./commerce events discard ID...     leave them without an effect, so that those behind them go on
+            An event that several groups have given up is changed for all of them, or with --group NAME for one.
             It looks into the databases of what './commerce up' started, or of POSTGRES_HOST when that is set.""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -44,14 +47,29 @@ final class Events {
         if (arguments.isEmpty()) {
             throw new Problem(USAGE);
         }
-        var ids = arguments.subList(1, arguments.size());
+        var ids = new ArrayList<>(arguments.subList(1, arguments.size()));
+        String group = group(ids);
         var events = new Events(postgres(instance, environment), environment);
         switch (arguments.getFirst()) {
             case "dead" -> events.list();
-            case "replay" -> events.replay(ids);
-            case "discard" -> events.change(events.ids(ids), DeadLetters::discard, "Discarded");
+            case "replay" -> events.replay(ids, group);
+            case "discard" ->
+                events.change(events.ids(ids), (letters, chosen) -> letters.discard(chosen, group), "Discarded");
             default -> throw new Problem(USAGE);
         }
+    }
+
+    /** Takes the option out of the arguments. */
+    private static @Nullable String group(List<String> arguments) {
+        int place = arguments.indexOf("--group");
+        if (place < 0) {
+            return null;
+        }
+        if (place + 1 == arguments.size()) {
+            throw new Problem(USAGE);
+        }
+        arguments.remove(place);
+        return arguments.remove(place);
     }
 
     private static PostgresAddress postgres(Instance instance, Map<String, String> environment) {
@@ -82,14 +100,14 @@ final class Events {
                         : all + " dead. './commerce events replay ID' tries one again, 'replay --all' all of them.");
     }
 
-    private void replay(List<String> arguments) {
+    private void replay(List<String> arguments, @Nullable String group) {
         var ids = arguments.equals(List.of("--all"))
                 ? services.values().stream()
                         .flatMap(service -> letters(service).stream())
                         .map(DeadLetter::id)
                         .toList()
                 : ids(arguments);
-        change(ids, DeadLetters::replay, "Will be tried again:");
+        change(ids, (letters, chosen) -> letters.replay(chosen, group), "Will be tried again:");
     }
 
     private List<EventId> ids(List<String> arguments) {

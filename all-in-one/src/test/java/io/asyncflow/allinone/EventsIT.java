@@ -75,6 +75,20 @@ class EventsIT {
     }
 
     @Test
+    void changesItForOneGroup() throws Exception {
+        execute("""
+                insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data, attempts,
+                                            next_attempt_at, dead, reason, waiting_since)
+                select 'search', line, event_id, type, key, happened_at, data, attempts, next_attempt_at, dead, reason,
+                       waiting_since
+                from events.waiting where dead""");
+        assertThat(events("replay", "--group", "search", DEAD).output()).contains("Will be tried again: 1");
+        assertThat(events("dead").output()).contains("group restock").doesNotContain("group search");
+        assertThat(events("discard", DEAD, "--group", "search").output()).contains("None of them is dead");
+        assertThat(events("discard", "--group", "restock", DEAD).output()).contains("Discarded 1");
+    }
+
+    @Test
     void discards() throws Exception {
         assertThat(events("discard", DEAD).output()).contains("Discarded 1");
         assertThat(events("dead").output()).contains("No dead events.");
@@ -87,6 +101,7 @@ class EventsIT {
                 List.<String>of(),
                 List.of("replay"),
                 List.of("discard", "--all"),
+                List.of("replay", DEAD, "--group"),
                 List.of("replay", "x"))) {
             Run run = events(wrong.toArray(String[]::new));
             assertThat(run.exit()).as("events %s", wrong).isEqualTo(1);

@@ -23,13 +23,14 @@ public interface Bus {
     Mono<Void> publish(List<Event> events);
 
     /**
-     * Joins the group for as long as it is subscribed to, which never ends by itself. A new group begins with the oldest
-     * events that the bus still has.
+     * Joins the group until the end. A new group begins with the oldest events that the bus still has.
      *
      * @param take gets the events of one lane at a time, the next ones when those were taken; when it fails, the same
      *     ones again after a pause
+     * @param end completes when nothing more is to be taken: what is in hand is finished, the group is left, and the
+     *     delivery completes. Whoever cancels it instead may break off what is in hand.
      */
-    Flux<Void> deliver(String group, Set<String> topics, Function<List<Event>, Mono<Void>> take);
+    Flux<Void> deliver(String group, Set<String> topics, Function<List<Event>, Mono<Void>> take, Mono<Void> end);
 
     /** How many events of each topic the group has not taken yet. */
     Flux<Lag> lag(String group, Set<String> topics);

@@ -3,14 +3,18 @@ package io.asyncflow.support.events;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
 import io.asyncflow.support.paging.PageRequest;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +24,9 @@ public final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Keyset<DeadLetter> ORDER =
             Keyset.<DeadLetter>ordered("position").by("w.position", "bigint", DeadLetter::position);
+
+    private static final String CHOSEN =
+            "dead and event_id = any(:ids) and consumer_group = coalesce(:group, consumer_group)";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -56,29 +63,33 @@ public final class DeadLetters {
                 order by %s""".formatted(where, order);
     }
 
-    /** Has them tried again, as often as at first; says how many there were. */
-    public Mono<Long> replay(Collection<EventId> ids) {
-        return database.sql("""
-                        update events.waiting
-                        set dead = false, attempts = 0, next_attempt_at = :now
-                        where dead and event_id = any(:ids)""")
-                .bind("now", clock.instant())
-                .bind("ids", uuids(ids))
-                .fetch()
-                .rowsUpdated();
+    /**
+     * Has them tried again, as often as at first; says how many there were.
+     *
+     * @param group the only one to try them again; when null, each that has given them up
+     */
+    public Mono<Long> replay(Collection<EventId> ids, @Nullable String group) {
+        return changed(database.sql("""
+                        update events.waiting set dead = false, attempts = 0, next_attempt_at = :now
+                        where
+                        """ + CHOSEN).bind("now", clock.instant()), ids, group);
     }
 
-    /** Leaves them without an effect for ever, so that those behind them go on; says how many there were. */
-    public Mono<Long> discard(Collection<EventId> ids) {
-        return database.sql("delete from events.waiting where dead and event_id = any(:ids)")
-                .bind("ids", uuids(ids))
-                .fetch()
-                .rowsUpdated()
+    /**
+     * Leaves them without an effect for ever, so that those behind them go on; says how many there were.
+     *
+     * @param group the only one to leave them; when null, each that has given them up
+     */
+    public Mono<Long> discard(Collection<EventId> ids, @Nullable String group) {
+        return changed(database.sql("delete from events.waiting where " + CHOSEN), ids, group)
                 .doOnSuccess(_ -> LOG.warn("Discarded the dead letters {}", ids));
     }
 
-    private static UUID[] uuids(Collection<EventId> ids) {
-        return ids.stream().map(EventId::uuid).toArray(UUID[]::new);
+    private static Mono<Long> changed(GenericExecuteSpec change, Collection<EventId> ids, @Nullable String group) {
+        return change.bind("ids", ids.stream().map(EventId::uuid).toArray(UUID[]::new))
+                .bind("group", Parameters.in(R2dbcType.VARCHAR, group))
+                .fetch()
+                .rowsUpdated();
     }
 
     private static DeadLetter letter(Readable row) {

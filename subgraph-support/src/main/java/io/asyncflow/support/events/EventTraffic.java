@@ -1,25 +1,30 @@
 package io.asyncflow.support.events;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Everything that moves events in a service, from its start to its end: the relay, and each handler's reception. */
-final class EventTraffic implements SmartLifecycle {
+/**
+ * Everything that moves events in a service, from its start to its end: the relay, and each handler's reception. When it
+ * is stopped it begins nothing more, and what is in hand may be finished for as long as Spring waits.
+ */
+final class EventTraffic implements SmartLifecycle, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTraffic.class);
     private static final Duration LOOK_AT_LINES = Duration.ofMillis(250);
+    private static final Duration LOOK_FOR_FORGOTTEN = Duration.ofSeconds(5);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
 
@@ -30,7 +35,8 @@ final class EventTraffic implements SmartLifecycle {
     private final Function<EventHandler, Reception> receptions;
     private final EventMetrics metrics;
     private final Duration inboxRetention;
-    private Disposable.Composite running = Disposables.composite();
+    private CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private CompletableFuture<@Nullable Void> traffic = CompletableFuture.completedFuture(null);
 
     EventTraffic(
             Relay relay,
@@ -52,16 +58,20 @@ final class EventTraffic implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Disposables.composite();
-        keep("relay", relay.run());
-        keep("metrics", every(LOOK_AROUND, metrics.lookAtOutbox()));
+        end = new CompletableFuture<>();
+        var works = new ArrayList<Mono<Void>>();
+        works.add(kept("relay", relay.run(end)));
+        works.add(kept("metrics", every(LOOK_AROUND, metrics.lookAtOutbox())));
         for (EventHandler handler : handlers) {
+            String group = handler.group();
             Reception reception = receptions.apply(handler);
-            keep(handler.group(), bus.deliver(handler.group(), topics(handler), reception::take));
-            keep(handler.group() + " again", every(LOOK_AT_LINES, drained(reception)));
-            keep(handler.group() + " metrics", every(LOOK_AROUND, metrics.lookAt(handler)));
-            keep(handler.group() + " inbox", every(TIDY, inbox.forget(handler.group(), inboxRetention)));
+            works.add(kept(group, bus.deliver(group, topics(handler), reception::take, Mono.fromFuture(end, true))));
+            works.add(kept(group + " again", every(LOOK_AT_LINES, drained(reception))));
+            works.add(kept(group + " lines", every(LOOK_FOR_FORGOTTEN, reception.callForgotten())));
+            works.add(kept(group + " metrics", every(LOOK_AROUND, metrics.lookAt(handler))));
+            works.add(kept(group + " inbox", every(TIDY, inbox.forget(group, inboxRetention))));
         }
+        traffic = Mono.when(works).toFuture();
     }
 
     private void requireOwnGroups() {
@@ -76,12 +86,24 @@ final class EventTraffic implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running.dispose();
+        end.complete(null);
+    }
+
+    @Override
+    public void stop(Runnable stopped) {
+        stop();
+        traffic.whenComplete((_, _) -> stopped.run());
+    }
+
+    /** Breaks off what Spring did not want to wait for any longer. */
+    @Override
+    public void close() {
+        traffic.cancel(true);
     }
 
     @Override
     public boolean isRunning() {
-        return running.size() > 0;
+        return !traffic.isDone();
     }
 
     /** After the beans that handlers stand on, and gone before them. */
@@ -94,18 +116,25 @@ final class EventTraffic implements SmartLifecycle {
         return handler.types().stream().map(EventType::topicOf).collect(Collectors.toSet());
     }
 
-    private static Mono<Void> drained(Reception reception) {
-        return reception.tryAgain().repeat().takeWhile(again -> again).then();
+    private Mono<Void> drained(Reception reception) {
+        return reception
+                .tryAgain()
+                .repeat(() -> !end.isDone())
+                .takeWhile(again -> again)
+                .then();
     }
 
-    private static Flux<?> every(Duration pause, Mono<?> work) {
-        return Flux.interval(pause).onBackpressureDrop().concatMap(_ -> work, 1);
+    private Flux<?> every(Duration pause, Mono<?> work) {
+        return Flux.interval(pause)
+                .onBackpressureDrop()
+                .takeUntilOther(Mono.fromFuture(end, true))
+                .concatMap(_ -> work, 1);
     }
 
-    /** What breaks off begins again. */
-    private void keep(String name, Flux<?> work) {
-        running.add(work.doOnError(failure -> LOG.warn("Events: {} begins again after {}", name, failure.toString()))
+    /** What breaks off begins again, until the end. */
+    private Mono<Void> kept(String name, Flux<?> work) {
+        return work.doOnError(failure -> LOG.warn("Events: {} begins again after {}", name, failure.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5)))
-                .subscribe());
+                .then();
     }
 }

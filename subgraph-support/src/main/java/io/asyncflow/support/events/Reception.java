@@ -67,11 +67,13 @@ final class Reception {
                 .flatMap(fresh -> lines.among(handler.group(), linesOf(fresh)).flatMap(late -> split(fresh, late)))
                 .as(transactions::transactional)
                 .timeout(properties.transaction())
-                .doOnNext(handled -> handled.forEach(event -> metrics.handled(handler.group(), event)))
-                .then();
+                .doOnNext(taken -> taken.handled().forEach(event -> metrics.handled(handler.group(), event)))
+                .flatMap(taken -> lines.call(handler.group(), linesOf(taken.behind())));
     }
 
-    private Mono<List<Event>> split(List<Event> fresh, Set<String> late) {
+    private record Taken(List<Event> handled, List<Event> behind) {}
+
+    private Mono<Taken> split(List<Event> fresh, Set<String> late) {
         List<Event> behind = fresh.stream()
                 .filter(event -> late.contains(WaitingLines.line(event)))
                 .toList();
@@ -80,7 +82,7 @@ final class Reception {
                 .toList();
         return lines.join(handler.group(), behind)
                 .then(Mono.defer(() -> handled(free)))
-                .thenReturn(free);
+                .thenReturn(new Taken(free, behind));
     }
 
     private Mono<Void> setAside(Event event, Throwable failure) {
@@ -110,6 +112,11 @@ final class Reception {
                 .defaultIfEmpty(false);
     }
 
+    /** Lets lines go on whose next event nobody has called. */
+    Mono<Void> callForgotten() {
+        return lines.callForgotten(handler.group());
+    }
+
     /** Half of it when it fails, until the first event alone has failed. */
     private Mono<List<Event>> tryLine(int longest) {
         return Mono.defer(() -> tryOnce(longest, new AtomicReference<>()))
@@ -132,7 +139,8 @@ final class Reception {
                 .onErrorMap(failure -> {
                     Tried what = tried.get();
                     return what == null ? failure : new Again(what, failure);
-                });
+                })
+                .flatMap(line -> lines.call(handler.group(), linesOf(line)).thenReturn(line));
     }
 
     private record Tried(WaitingLines.Head head, int size) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -49,13 +50,16 @@ final class Relay {
         this.clock = clock;
     }
 
-    /** Works for as long as it is subscribed to. */
-    Flux<Void> run() {
-        return nudges.all().onBackpressureLatest().concatMap(_ -> drain(), 1);
+    /** Works until the end, and finishes the round that it is in. */
+    Flux<Void> run(CompletableFuture<?> end) {
+        return nudges.all()
+                .onBackpressureLatest()
+                .takeUntilOther(Mono.fromFuture(end, true))
+                .concatMap(_ -> drain(end), 1);
     }
 
-    private Mono<Void> drain() {
-        return round().expand(relayed -> relayed == 0 ? Mono.empty() : round())
+    private Mono<Void> drain(CompletableFuture<?> end) {
+        return round().expand(relayed -> relayed == 0 || end.isDone() ? Mono.empty() : round())
                 .doOnNext(relayed -> {
                     if (relayed > 0) {
                         trouble.over();

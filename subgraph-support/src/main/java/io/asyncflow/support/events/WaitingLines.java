@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Events that failed, and behind each of them those of the same key that came later: a line for each key, which goes on
- * when its first event has been handled. So order holds, and other keys do not wait.
+ * when its first event has been handled. So order holds, and other keys do not wait. Only the first of a line has a time
+ * at which it is tried.
  */
 final class WaitingLines {
 
@@ -48,7 +49,7 @@ final class WaitingLines {
                 .collect(Collectors.toSet());
     }
 
-    /** At the end of the line of each. */
+    /** At the end of the line of each, until it is called. */
     Mono<Void> join(String group, List<Event> events) {
         return events.isEmpty() ? Mono.empty() : insert(group, events, 0, clock.instant(), "");
     }
@@ -63,7 +64,7 @@ final class WaitingLines {
                         insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data, trace,
                                                     attempts, next_attempt_at, dead, reason, waiting_since)
                         select :group, line, event_id, type, key, happened_at, data, trace,
-                               :attempts, :next, false, nullif(:reason, ''), :now
+                               :attempts, case when :attempts = 0 then 'infinity' else :next end, false, nullif(:reason, ''), :now
                         from unnest(:lines, :ids, :types, :keys, :times, :data, :traces) with ordinality
                                  as late (line, event_id, type, key, happened_at, data, trace, place)
                         order by place
@@ -77,32 +78,18 @@ final class WaitingLines {
                 .then();
     }
 
-    /**
-     * A first event whose time has come, and that nobody else tries at the moment. Goes from line to line by the index:
-     * what it takes grows with the lines, and not with how long they are.
-     */
+    /** A first event whose time has come, and that nobody else tries at the moment. */
     Mono<Head> due(String group) {
         return database.sql("""
-                        with recursive first as (
-                            (select line, position from events.waiting
-                             where consumer_group = :group
-                             order by line, position
-                             limit 1)
-                            union all
-                            select next.line, next.position
-                            from first, lateral (
-                                select line, position from events.waiting
-                                where consumer_group = :group and line > first.line
-                                order by line, position
-                                limit 1) as next
-                        )
-                        select waiting.position, event_id, type, key, happened_at, data, trace, attempts,
+                        select position, event_id, type, key, happened_at, data, trace, attempts,
                                set_config('idle_in_transaction_session_timeout', :idle, true)
-                        from first join events.waiting using (position)
-                        where not dead and next_attempt_at <= :now
-                        order by next_attempt_at, waiting.position
+                        from events.waiting
+                        where consumer_group = :group and not dead and next_attempt_at <= :now
+                          and position = (select min(position) from events.waiting as first
+                                          where first.consumer_group = :group and first.line = waiting.line)
+                        order by next_attempt_at
                         limit 1
-                        for update of waiting skip locked""")
+                        for update skip locked""")
                 .bind("idle", idle)
                 .bind("group", group)
                 .bind("now", clock.instant())
@@ -134,6 +121,53 @@ final class WaitingLines {
         return database.sql("delete from events.waiting where consumer_group = :group and event_id = any(:ids)")
                 .bind("group", group)
                 .bind("ids", EventRows.column(events, Event::id, UUID[]::new))
+                .then();
+    }
+
+    /**
+     * Calls the first of each line, if nobody has. Comes after a transaction in which somebody joined or left, because
+     * within it who did the other at the same time is not seen.
+     */
+    Mono<Void> call(String group, Set<String> lines) {
+        return lines.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                                update events.waiting set next_attempt_at = :now
+                                where next_attempt_at = 'infinity'
+                                  and position = any(array(
+                                      select (select min(position) from events.waiting as first
+                                              where first.consumer_group = :group and first.line = changed.line)
+                                      from unnest(:lines) as changed (line)))""")
+                        .bind("now", clock.instant())
+                        .bind("group", group)
+                        .bind("lines", lines.toArray(String[]::new))
+                        .then();
+    }
+
+    /**
+     * Calls the first of every line, if nobody has: those behind a discarded event, and those that a process that died
+     * did not come to call. Goes from line to line by the index: what it takes grows with the lines, and not with how
+     * long they are.
+     */
+    Mono<Void> callForgotten(String group) {
+        return database.sql("""
+                        with recursive first as (
+                            (select line, position, next_attempt_at from events.waiting
+                             where consumer_group = :group
+                             order by line, position
+                             limit 1)
+                            union all
+                            select next.line, next.position, next.next_attempt_at
+                            from first, lateral (
+                                select line, position, next_attempt_at from events.waiting
+                                where consumer_group = :group and line > first.line
+                                order by line, position
+                                limit 1) as next
+                        )
+                        update events.waiting set next_attempt_at = :now
+                        where position in (select position from first where next_attempt_at = 'infinity')""")
+                .bind("group", group)
+                .bind("now", clock.instant())
                 .then();
     }
 

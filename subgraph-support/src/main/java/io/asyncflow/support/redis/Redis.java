@@ -7,6 +7,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.pubsub.api.reactive.ChannelMessage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -55,11 +56,21 @@ public final class Redis implements AutoCloseable {
      */
     public Flux<String> messages(String... channels) {
         return Flux.usingWhen(
-                Mono.fromCompletionStage(() -> client.connectPubSubAsync(StringCodec.UTF8, address)),
-                ears -> Flux.merge(
-                        ears.reactive().observeChannels().map(ChannelMessage::getMessage),
-                        ears.reactive().subscribe(channels).then(Mono.empty())),
-                ears -> Mono.fromCompletionStage(ears::closeAsync));
+                Mono.fromSupplier(() ->
+                        client.connectPubSubAsync(StringCodec.UTF8, address).toCompletableFuture()),
+                connecting -> Mono.fromFuture(connecting, true).flatMapMany(ears -> heard(ears, channels)),
+                Redis::hangUp);
+    }
+
+    private static Flux<String> heard(StatefulRedisPubSubConnection<String, String> ears, String... channels) {
+        return Flux.merge(
+                ears.reactive().observeChannels().map(ChannelMessage::getMessage),
+                ears.reactive().subscribe(channels).then(Mono.empty()));
+    }
+
+    /** Also when whoever wanted to listen has gone before there was a connection. */
+    private static Mono<Void> hangUp(CompletableFuture<StatefulRedisPubSubConnection<String, String>> connecting) {
+        return Mono.fromFuture(connecting, true).onErrorComplete().flatMap(ears -> Mono.fromFuture(ears.closeAsync()));
     }
 
     @Override

@@ -57,17 +57,20 @@ class EventChaosIT {
             long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
             CompletableFuture<?> telling = tellAll(teller).toFuture();
             while (System.nanoTime() < end) {
-                Mono.delay(Duration.ofMillis(500 + random.nextInt(1500))).block();
+                Victims.letPass(Duration.ofMillis(500 + random.nextInt(1500)));
                 system.killOne(random);
             }
             telling.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
-            LOG.info("Killed {}", system.killed());
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(effects(listener, "select count(*) from effect"))
-                            .as(() -> whereabouts(teller, listener))
-                            .containsExactly(Long.toString(EVENTS)));
+                    .untilAsserted(() -> {
+                        system.restartWhatEnded();
+                        assertThat(effects(listener, "select count(*) from effect"))
+                                .as(() -> whereabouts(teller, listener) + ", killed " + system.killed())
+                                .containsExactly(Long.toString(EVENTS));
+                    });
+            LOG.info("Killed {}", system.killed());
             assertEachOnceAndInOrder(listener);
             assertThat(system.killed()).hasSizeGreaterThan(SECONDS / 10);
         }

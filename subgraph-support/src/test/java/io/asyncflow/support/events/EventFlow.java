@@ -65,7 +65,12 @@ abstract class EventFlow {
     }
 
     private EventService another() {
+        return another(Map.of());
+    }
+
+    private EventService another(Map<String, String> more) {
         var settings = new HashMap<>(QUICK);
+        settings.putAll(more);
         settings.putAll(bus(DATABASES.get()));
         return EventService.start(postgres.address(), database, settings);
     }
@@ -197,7 +202,7 @@ abstract class EventFlow {
         soon().untilAsserted(() -> assertThat(waiting()).isEqualTo(500));
         service.ledger().failAt(_ -> false);
         var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
-        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(waiting()).isZero());
@@ -221,7 +226,7 @@ abstract class EventFlow {
         assertThat(letter.reason()).contains("poison");
         assertThat(letter.attempts()).isEqualTo(3);
         assertThat(letter.behind()).isEqualTo(2);
-        StepVerifier.create(service.deadLetters().replay(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().replay(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(effects()).endsWith("bad 1", "bad 2", "bad 3"));
@@ -234,10 +239,31 @@ abstract class EventFlow {
         happen(counted("bad", 1), counted("bad", 2));
         soon().untilAsserted(() -> assertThat(dead()).isEqualTo(1));
         var letter = service.deadLetters().all().single().blockOptional().orElseThrow();
-        StepVerifier.create(service.deadLetters().discard(List.of(letter.id())))
+        StepVerifier.create(service.deadLetters().discard(List.of(letter.id()), null))
                 .expectNext(1L)
                 .verifyComplete();
         soon().untilAsserted(() -> assertThat(effects()).containsExactly("bad 2"));
+    }
+
+    /** The process that should have called it has died. */
+    @Test
+    void goesOnWithAnEventThatNobodyCalled() {
+        StepVerifier.create(service.database().sql("""
+                                insert into events.waiting (consumer_group, line, event_id, type, key, happened_at, data,
+                                                            attempts, next_attempt_at, dead, waiting_since)
+                                values ('ledger', 'test:a', gen_random_uuid(), 'test.counted', 'a', now(), '{"number": 1}',
+                                        0, 'infinity', false, now())""").then()).verifyComplete();
+        soon().untilAsserted(() -> assertThat(effects()).containsExactly("a 1"));
+    }
+
+    @Test
+    void finishesWhatItHasInHandBeforeItStops() {
+        service.ledger().hold(_ -> Mono.delay(Duration.ofSeconds(2)));
+        happen(counted("a", 1));
+        soon().until(() -> service.ledger().begun() == 1);
+        service.close();
+        service = another(Map.of("test.listens", "false"));
+        assertThat(effects()).containsExactly("a 1");
     }
 
     @Test
@@ -257,6 +283,10 @@ abstract class EventFlow {
     /** A new member of a Kafka group is let in after some seconds. */
     protected static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30));
+    }
+
+    protected EventService service() {
+        return service;
     }
 
     protected void happen(Fact<?>... facts) {

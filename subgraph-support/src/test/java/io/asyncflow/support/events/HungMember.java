@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -56,7 +57,6 @@ final class HungMember implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws InterruptedException {
         var settings = new HashMap<String, String>();
         Stream.of(arguments)
@@ -65,16 +65,15 @@ final class HungMember implements AutoCloseable {
                 .forEach(setting -> settings.put(setting[0], setting[1]));
         BusConnection.open(settings)
                 .bus()
-                .deliver(arguments[0], Set.of(arguments[1]), events -> {
-                    System.out.println(TOOK
-                            + String.join(
-                                    " ",
-                                    events.stream()
-                                            .map(event -> event.id().toString())
-                                            .toList()));
-                    return Mono.never();
-                })
+                .deliver(arguments[0], Set.of(arguments[1]), HungMember::hang, Mono.never())
                 .subscribe();
         new CountDownLatch(1).await();
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static Mono<Void> hang(List<Event> events) {
+        System.out.println(
+                TOOK + events.stream().map(event -> event.id().toString()).collect(Collectors.joining(" ")));
+        return Mono.never();
     }
 }

@@ -17,11 +17,15 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.test.StepVerifier;
 
-class KafkaBusIT extends BusContract {
+class KafkaBusIT {
 
     private static final int PORT = Ports.anyFree();
 
@@ -40,73 +44,137 @@ class KafkaBusIT extends BusContract {
         server.close();
     }
 
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of(
-                "asyncflow.events.bus", "kafka", "asyncflow.events.kafka.bootstrap-servers", server.bootstrapServers());
-    }
+    private static final class Servers implements BusServers {
 
-    @Override
-    protected void restartServers() {
-        server.kill();
-        start();
-    }
-
-    @Override
-    protected long server() {
-        return server.pid();
-    }
-
-    /** What the client lets pass. */
-    @Test
-    void keepsNothingBehindAnEventThatTheBrokerRefuses() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("asyncflow." + topic(), Optional.of(1), Optional.empty())
-                            .configs(Map.of("max.message.bytes", "10000"))))
-                    .all()
-                    .get();
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "asyncflow.events.bus",
+                    "kafka",
+                    "asyncflow.events.kafka.bootstrap-servers",
+                    server.bootstrapServers());
         }
-        var first = event("key", 1, "");
-        var behind = event("key", 3, "");
-        join("one");
-        StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(100_000)), behind)))
-                .verifyError(RecordTooLargeException.class);
-        var later = event("key", 4, "");
-        StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
 
-        await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
-        assertThat(deliveries().firsts()).doesNotContain(behind);
-    }
-
-    @Test
-    void refusesAnEventThatNoRequestCanCarry() {
-        var first = event("key", 1, "");
-        var behind = event("key", 3, "");
-        join("one");
-        StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(2_000_000)), behind)))
-                .verifyError(RecordTooLargeException.class);
-        var later = event("key", 4, "");
-        StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
-
-        await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
-        assertThat(deliveries().firsts()).doesNotContain(behind);
-    }
-
-    /** Somebody else's record. */
-    @Test
-    void passesOverWhatIsNoEvent() throws Exception {
-        publish(event("key", 1, ""));
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", server.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?"))
-                    .get();
+        @Override
+        public void restart() {
+            server.kill();
+            start();
         }
-        publish(event("key", 2, ""));
-        join("one");
 
-        await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(2));
-        await().untilAsserted(() -> assertThat(lag("group")).isZero());
+        @Override
+        public long pid() {
+            return server.pid();
+        }
+    }
+
+    @Nested
+    class Outage extends OutageContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
+    }
+
+    @Nested
+    class Delivery extends DeliveryContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
+
+        /** What the client lets pass. */
+        @Test
+        void keepsNothingBehindAnEventThatTheBrokerRefuses() throws Exception {
+            make(Map.of("max.message.bytes", "10000"));
+            var first = event("key", 1, "");
+            var behind = event("key", 3, "");
+            join("one");
+            StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(100_000)), behind)))
+                    .verifyError(RecordTooLargeException.class);
+            var later = event("key", 4, "");
+            StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
+
+            await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
+            assertThat(deliveries().firsts()).doesNotContain(behind);
+        }
+
+        @Test
+        void refusesAnEventThatNoRequestCanCarry() {
+            var first = event("key", 1, "");
+            var behind = event("key", 3, "");
+            join("one");
+            StepVerifier.create(bus().publish(List.of(first, event("key", 2, "x".repeat(2_000_000)), behind)))
+                    .verifyError(RecordTooLargeException.class);
+            var later = event("key", 4, "");
+            StepVerifier.create(bus().publish(List.of(later))).verifyComplete();
+
+            await().untilAsserted(() -> assertThat(deliveries().firsts()).contains(later));
+            assertThat(deliveries().firsts()).doesNotContain(behind);
+        }
+
+        /** Without it, a new leader that lacks records would be read on from where they ended. */
+        @Test
+        void commitsTheLeadersEpoch() throws Exception {
+            join("one");
+            publish(event("key", 1, ""));
+            await().untilAsserted(() -> assertThat(lag("group")).isZero());
+            await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(1));
+            try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+                assertThat(admin.listConsumerGroupOffsets("asyncflow.group")
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .entrySet())
+                        .filteredOn(place -> place.getKey().topic().equals("asyncflow." + topic()))
+                        .isNotEmpty()
+                        .allSatisfy(place ->
+                                assertThat(place.getValue().leaderEpoch()).isPresent());
+            }
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void warnsOfATopicThatKeepsEventsForTooShort(CapturedOutput output) throws Exception {
+            make(Map.of("retention.ms", "3600000"));
+            publish(event("key", 1, ""));
+            assertThat(output)
+                    .contains("asyncflow." + topic() + " may drop events that nobody has taken: retention.ms=3600000");
+        }
+
+        @Test
+        @ExtendWith(OutputCaptureExtension.class)
+        void doesNotWarnOfATopicThatItMadeItself(CapturedOutput output) {
+            publish(event("key", 1, ""));
+            StepVerifier.create(another().publish(List.of(event("key", 2, "")))).verifyComplete();
+            assertThat(output).contains("Made the topic asyncflow." + topic()).doesNotContain("may drop events");
+        }
+
+        private void make(Map<String, String> settings) throws Exception {
+            try (var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+                admin.createTopics(List.of(new NewTopic("asyncflow." + topic(), Optional.of(1), Optional.empty())
+                                .configs(settings)))
+                        .all()
+                        .get();
+            }
+        }
+
+        /** Somebody else's record. */
+        @Test
+        void passesOverWhatIsNoEvent() throws Exception {
+            publish(event("key", 1, ""));
+            try (var producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", server.bootstrapServers()),
+                    new StringSerializer(),
+                    new StringSerializer())) {
+                producer.send(new ProducerRecord<>("asyncflow." + topic(), "key", "?"))
+                        .get();
+            }
+            publish(event("key", 2, ""));
+            join("one");
+
+            await().untilAsserted(() -> assertThat(deliveries().count()).isEqualTo(2));
+            await().untilAsserted(() -> assertThat(lag("group")).isZero());
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.asyncflow.support.events.EventService.Counted;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -13,7 +15,9 @@ final class Ledger implements EventHandler {
 
     private final DatabaseClient database;
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private volatile Predicate<Event> poison = _ -> false;
+    private volatile Function<Event, Mono<?>> held = _ -> Mono.empty();
 
     Ledger(DatabaseClient database) {
         this.database = database;
@@ -31,10 +35,12 @@ final class Ledger implements EventHandler {
 
     @Override
     public Mono<Void> handle(Event event) {
+        begun.incrementAndGet();
         return database.sql("insert into effect (key, number) values (:key, :number)")
                 .bind("key", event.key())
                 .bind("number", event.read(EventService.COUNTED).number())
                 .then()
+                .then(Mono.defer(() -> held.apply(event)))
                 // After the effect, so that it must be undone.
                 .then(Mono.defer(() ->
                         poison.test(event) ? Mono.error(new IllegalStateException("poison")) : Mono.<Void>empty()));
@@ -47,6 +53,16 @@ final class Ledger implements EventHandler {
 
     void failAt(Predicate<Event> events) {
         poison = events;
+    }
+
+    /** From now on an effect takes as long as this does. */
+    void hold(Function<Event, Mono<?>> events) {
+        held = events;
+    }
+
+    /** How many events it has begun with. */
+    int begun() {
+        return begun.get();
     }
 
     /** The sizes of the batches that went well. */

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class RedisStreamsIT extends BusContract {
+class RedisStreamsIT {
 
     private static final int PORT = Ports.anyFree();
 
@@ -27,19 +28,40 @@ class RedisStreamsIT extends BusContract {
         server.close();
     }
 
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of("asyncflow.redis.url", server.url());
+    private static final class Servers implements BusServers {
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("asyncflow.redis.url", server.url());
+        }
+
+        @Override
+        public void restart() {
+            stop();
+            start();
+        }
+
+        @Override
+        public long pid() {
+            return server.pid();
+        }
     }
 
-    @Override
-    protected void restartServers() {
-        server.close();
-        start();
+    @Nested
+    class Delivery extends DeliveryContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
     }
 
-    @Override
-    protected long server() {
-        return server.pid();
+    @Nested
+    class Outage extends OutageContract {
+
+        @Override
+        protected BusServers servers() {
+            return new Servers();
+        }
     }
 }

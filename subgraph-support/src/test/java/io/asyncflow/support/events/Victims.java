@@ -37,6 +37,13 @@ final class Victims implements AutoCloseable {
             this.pid = start.get();
         }
 
+        void restartIfEnded() {
+            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                pid = start.get();
+                killed.add(name + " by itself");
+            }
+        }
+
         void kill() {
             ProcessHandle.of(pid).ifPresent(process -> {
                 process.destroyForcibly();
@@ -82,8 +89,18 @@ final class Victims implements AutoCloseable {
         Victim victim = victims.get(random.nextInt(victims.size()));
         victim.kill();
         killed.add(victim.name);
-        Mono.delay(Duration.ofMillis(random.nextInt(500))).block();
+        letPass(Duration.ofMillis(random.nextInt(500)));
         victim.pid = victim.start.get();
+    }
+
+    /** There is no condition to wait for: that kills come at any time, whatever is going on, is what is tried. */
+    static void letPass(Duration time) {
+        Mono.delay(time).block();
+    }
+
+    /** As whoever runs services does: one that starts while PostgreSQL is away gives up. */
+    void restartWhatEnded() {
+        victims.forEach(Victim::restartIfEnded);
     }
 
     List<String> killed() {

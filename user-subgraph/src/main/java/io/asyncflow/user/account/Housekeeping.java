@@ -31,9 +31,10 @@ class Housekeeping implements SmartLifecycle {
         this.sessions = sessions;
     }
 
+    /** All of it, whatever fails. ({@code concatDelayError} reports an error when it is canceled after its end.) */
     Mono<Void> round() {
-        return Flux.concatDelayError(
-                        erasure.eraseDue(), failures.forgetOld(), registrations.dropExpired(), sessions.dropExpired())
+        return Flux.just(erasure.eraseDue(), failures.forgetOld(), registrations.dropExpired(), sessions.dropExpired())
+                .concatMapDelayError(work -> work)
                 .then();
     }
 

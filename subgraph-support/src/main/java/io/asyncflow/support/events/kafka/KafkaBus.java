@@ -40,15 +40,19 @@ final class KafkaBus implements Bus, AutoCloseable {
     }
 
     @Override
-    public Flux<Void> deliver(String group, Set<String> topics, Function<List<Event>, Mono<Void>> take) {
-        Set<String> names = named(topics.stream());
-        return Flux.create(sink -> {
-            var membership = new Membership(properties.named(group), names, this.topics, clients, take, sink::error);
-            memberships.removeIf(Membership::ended);
-            memberships.add(membership);
-            sink.onDispose(membership::leave);
-            membership.begin();
-        });
+    public Flux<Void> deliver(
+            String group, Set<String> topics, Function<List<Event>, Mono<Void>> take, Mono<Void> end) {
+        return Flux.using(
+                () -> membership(group, topics, take),
+                membership -> Flux.merge(membership.run(), end.then(Mono.fromRunnable(membership::leave))),
+                Membership::leave);
+    }
+
+    private Membership membership(String group, Set<String> topics, Function<List<Event>, Mono<Void>> take) {
+        var membership = new Membership(properties.named(group), named(topics.stream()), this.topics, clients, take);
+        memberships.removeIf(Membership::ended);
+        memberships.add(membership);
+        return membership;
     }
 
     @Override

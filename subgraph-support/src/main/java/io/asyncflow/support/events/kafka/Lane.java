@@ -5,15 +5,17 @@ import io.asyncflow.support.events.Event;
 import io.asyncflow.support.events.Trouble;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -41,8 +43,8 @@ final class Lane {
     private CountDownLatch free = new CountDownLatch(0);
     private long committed;
 
-    /** The offset behind what was taken; written by whoever took. */
-    private volatile long taken;
+    /** The place behind what was taken; written by whoever took. */
+    private volatile @Nullable OffsetAndMetadata taken;
 
     private boolean stopping;
 
@@ -70,17 +72,18 @@ final class Lane {
         if (stopping || waiting.isEmpty() || free.getCount() > 0) {
             return;
         }
-        List<Event> events = new ArrayList<>(Bus.BATCH);
-        long next = taken;
-        while (events.size() < Bus.BATCH && !waiting.isEmpty()) {
-            var record = waiting.remove();
-            next = record.offset() + 1;
-            Records.event(record).ifPresent(events::add);
-        }
-        begin(events, next);
+        var batch = Stream.generate(waiting::remove)
+                .limit(Math.min(waiting.size(), Bus.BATCH))
+                .toList();
+        begin(batch.stream().flatMap(record -> Records.event(record).stream()).toList(), behind(batch.getLast()));
     }
 
-    private void begin(List<Event> events, long next) {
+    /** With the leader's epoch, from which the next owner learns when a new leader does not have these records. */
+    private static OffsetAndMetadata behind(ConsumerRecord<?, ?> record) {
+        return new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
+    }
+
+    private void begin(List<Event> events, OffsetAndMetadata next) {
         var ended = new CountDownLatch(1);
         free = ended;
         inHand = Mono.defer(() -> events.isEmpty() ? Mono.empty() : take.apply(events))
@@ -108,9 +111,8 @@ final class Lane {
     }
 
     /** What was taken and not committed. */
-    OptionalLong taken() {
-        long offset = taken;
-        return offset > committed ? OptionalLong.of(offset) : OptionalLong.empty();
+    Optional<OffsetAndMetadata> taken() {
+        return Optional.ofNullable(taken).filter(place -> place.offset() > committed);
     }
 
     void committed(long offset) {

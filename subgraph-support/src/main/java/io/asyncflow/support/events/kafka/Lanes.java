@@ -80,8 +80,7 @@ final class Lanes implements ConsumerRebalanceListener {
 
     private static Map<TopicPartition, OffsetAndMetadata> taken(Stream<Lane> lanes) {
         Map<TopicPartition, OffsetAndMetadata> taken = new HashMap<>();
-        lanes.forEach(
-                lane -> lane.taken().ifPresent(offset -> taken.put(lane.partition(), new OffsetAndMetadata(offset))));
+        lanes.forEach(lane -> lane.taken().ifPresent(place -> taken.put(lane.partition(), place)));
         return taken;
     }
 

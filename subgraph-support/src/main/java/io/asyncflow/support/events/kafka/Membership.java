@@ -8,13 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * A member of a group: a thread that polls all the time, also while events are being taken, so that the brokers know that
@@ -32,29 +32,27 @@ final class Membership {
     private final Topics topics;
     private final Clients clients;
     private final Function<List<Event>, Mono<Void>> take;
-    private final Consumer<Throwable> broken;
     private final Thread thread;
+    private final Sinks.Empty<Void> over = Sinks.empty();
     private final Bell bell = new Bell();
     private final CountDownLatch leaving = new CountDownLatch(1);
 
     Membership(
-            String group,
-            Set<String> names,
-            Topics topics,
-            Clients clients,
-            Function<List<Event>, Mono<Void>> take,
-            Consumer<Throwable> broken) {
+            String group, Set<String> names, Topics topics, Clients clients, Function<List<Event>, Mono<Void>> take) {
         this.group = group;
         this.names = names;
         this.topics = topics;
         this.clients = clients;
         this.take = take;
-        this.broken = broken;
-        this.thread = Thread.ofPlatform().daemon().name("kafka-" + group).unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("kafka-" + group).unstarted(this::work);
     }
 
-    void begin() {
-        thread.start();
+    /** Completes when it has left. */
+    Mono<Void> run() {
+        return Mono.defer(() -> {
+            thread.start();
+            return over.asMono();
+        });
     }
 
     /** Returns at once; the thread waits for what is in hand. */
@@ -77,7 +75,7 @@ final class Membership {
         return thread.getState() == Thread.State.TERMINATED;
     }
 
-    private void run() {
+    private void work() {
         try {
             while (leaving.getCount() > 0) {
                 try {
@@ -88,10 +86,11 @@ final class Membership {
                     leaving.await(BEFORE_ANEW.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
+            over.tryEmitEmpty();
         } catch (InterruptedException | InterruptException interrupted) {
-            broken.accept(interrupted);
+            over.tryEmitError(interrupted);
         } catch (Error error) {
-            broken.accept(error);
+            over.tryEmitError(error);
             throw error;
         }
     }

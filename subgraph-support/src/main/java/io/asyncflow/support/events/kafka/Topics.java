@@ -27,12 +27,14 @@ final class Topics implements AutoCloseable {
     private static final Duration LONGEST_SEGMENT = Duration.ofDays(1);
 
     private final KafkaProperties properties;
+    private final Retention retention;
     private final Mono<Admin> admin;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile boolean administered;
 
     Topics(Clients clients, KafkaProperties properties) {
         this.properties = properties;
+        this.retention = new Retention(properties.retention());
         this.admin = Mono.fromCallable(clients::admin)
                 .doOnNext(_ -> administered = true)
                 .subscribeOn(Schedulers.boundedElastic())
@@ -55,7 +57,8 @@ final class Topics implements AutoCloseable {
 
     private Mono<Void> present(String name) {
         return described(name)
-                .then()
+                .then(admin())
+                .flatMap(admin -> retention.look(admin, name))
                 .onErrorResume(UnknownTopicOrPartitionException.class, _ -> make(name))
                 .then(Mono.fromRunnable(() -> known.add(name)));
     }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Delivers the events of one lane, a batch after the other, while its member has the lease. First comes what is in hand:
@@ -40,6 +41,7 @@ final class LaneWork {
     private final Flux<String> grown;
     private final Runnable ended;
     private final Trouble trouble;
+    private final Sinks.Empty<Void> leave = Sinks.empty();
     private volatile boolean leaving;
     private volatile boolean lost;
     private String from = IN_HAND;
@@ -73,7 +75,10 @@ final class LaneWork {
 
     /** Ends when the lane is another member's. */
     Flux<Void> run() {
-        return Flux.merge(grown, Flux.interval(Duration.ZERO, LOOK_ANYWAY).onBackpressureDrop())
+        return Flux.merge(
+                        grown,
+                        Flux.interval(Duration.ZERO, LOOK_ANYWAY).onBackpressureDrop(),
+                        leave.asMono().thenReturn(lane))
                 .onBackpressureLatest()
                 .concatMap(_ -> drain(), 1)
                 .takeUntil(step -> step == Step.LOST)
@@ -83,6 +88,7 @@ final class LaneWork {
     /** After the batch in hand. */
     void letGo() {
         leaving = true;
+        leave.tryEmitEmpty();
     }
 
     /** Keeps the lane during a long batch. */
@@ -171,6 +177,6 @@ final class LaneWork {
         batch = Math.max(1, batch / 2);
         Duration now = pause;
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-        return Mono.delay(now).thenReturn(Step.MORE);
+        return Mono.delay(now).takeUntilOther(leave.asMono()).thenReturn(Step.MORE);
     }
 }

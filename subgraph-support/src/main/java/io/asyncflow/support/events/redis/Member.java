@@ -37,6 +37,7 @@ final class Member {
     private final Trouble trouble;
     private final Map<Lane, LaneWork> held = new ConcurrentHashMap<>();
     private final Sinks.Many<LaneWork> begun = Sinks.many().unicast().onBackpressureBuffer();
+    private volatile boolean parting;
 
     /** @param grown names streams that have grown */
     Member(
@@ -58,8 +59,9 @@ final class Member {
                 .share();
     }
 
-    Flux<Void> run() {
-        return Flux.merge(beats(), begun.asFlux().flatMap(LaneWork::run, topics.size() * properties.lanes()));
+    /** Delivers until the end, and then until each lane's batch in hand is finished. */
+    Flux<Void> run(Mono<Void> end) {
+        return beats(end).takeUntilOther(begun.asFlux().flatMap(LaneWork::run, topics.size() * properties.lanes()));
     }
 
     /** Lets all lanes go, so that others need not wait for the leases to end. */
@@ -74,15 +76,26 @@ final class Member {
                 });
     }
 
-    private Flux<Void> beats() {
+    private Flux<Void> beats(Mono<Void> end) {
         Duration pause = properties.lease().dividedBy(5);
-        return Flux.interval(Duration.ZERO, pause).onBackpressureDrop().concatMap(_ -> beat(), 1);
+        return Flux.merge(Flux.interval(Duration.ZERO, pause), end.then(Mono.fromSupplier(this::partWithAll)))
+                .onBackpressureLatest()
+                .concatMap(_ -> beat(), 1);
+    }
+
+    private boolean partWithAll() {
+        parting = true;
+        return true;
     }
 
     private Mono<Void> beat() {
+        if (parting) {
+            begun.tryEmitComplete();
+            held.values().forEach(LaneWork::letGo);
+        }
         return Flux.fromIterable(List.copyOf(held.values()))
                 .concatMap(LaneWork::renew)
-                .thenMany(Flux.fromIterable(topics))
+                .thenMany(Flux.fromIterable(parting ? Set.<String>of() : topics))
                 .concatMap(this::takeShare)
                 .doOnComplete(trouble::over)
                 .then()

@@ -78,11 +78,12 @@ final class RedisBus implements Bus, AutoCloseable {
     }
 
     @Override
-    public Flux<Void> deliver(String group, Set<String> topics, Function<List<Event>, Mono<Void>> take) {
+    public Flux<Void> deliver(
+            String group, Set<String> topics, Function<List<Event>, Mono<Void>> take, Mono<Void> end) {
         String[] channels = topics.stream().map(Lane::channel).toArray(String[]::new);
         return Flux.usingWhen(
                 Mono.fromSupplier(() -> new Member(scripts, properties, group, topics, take, redis.messages(channels))),
-                Member::run,
+                member -> member.run(end),
                 this::left);
     }
 

@@ -83,13 +83,16 @@ public class DeadLetterFields {
     }
 
     @DgsMutation
-    public Mono<Changed> userDeadLettersReplay(@InputArgument List<String> ids) {
-        return admin().then(Mono.defer(() -> letters.replay(parsed(ids)))).map(Changed::of);
+    public Mono<Changed> userDeadLettersReplay(@InputArgument List<String> ids, @InputArgument @Nullable String group) {
+        return admin().then(Mono.defer(() -> letters.replay(parsed(ids), group)))
+                .map(Changed::of);
     }
 
     @DgsMutation
-    public Mono<Changed> userDeadLettersDiscard(@InputArgument List<String> ids) {
-        return admin().then(Mono.defer(() -> letters.discard(parsed(ids)))).map(Changed::of);
+    public Mono<Changed> userDeadLettersDiscard(
+            @InputArgument List<String> ids, @InputArgument @Nullable String group) {
+        return admin().then(Mono.defer(() -> letters.discard(parsed(ids), group)))
+                .map(Changed::of);
     }
 
     private static List<EventId> parsed(List<String> ids) {

@@ -116,6 +116,16 @@ class DeadLetterFieldsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"userDeadLettersReplay", "userDeadLettersDiscard"})
+    void areChangedForOneGroup(String mutation) {
+        EventId one = dies("a");
+        String document = "mutation { " + mutation + "(ids: [\"" + one + "\"], group: \"%s\") { count } }";
+        assertThat(count(admin.asks(document.formatted("somebody")), mutation)).isZero();
+        assertThat(state(one)).isEqualTo("dead after 8");
+        assertThat(count(admin.asks(document.formatted(GROUP)), mutation)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userDeadLettersReplay", "userDeadLettersDiscard"})
     void areNamedByIdsOfEvents(String mutation) {
         EventId one = dies("a");
         assertThat(fault(change(mutation, one.toString(), "user_01h455vb4pex5vsknk084sn02q")))
