@@ -177,6 +177,25 @@ class RolesIT {
         assertThat(fault(as(customer), document)).isEqualTo("FORBIDDEN");
     }
 
+    /** Strangers are {@link io.asyncflow.user.security.IdorIT}'s. */
+    @Test
+    void areSeenByTheOwnerAndTheShopsPeople() {
+        assign(admin, customer, "STAFF");
+        var staff = signedIn(customer);
+        as(staff).document("{ me { roles } }")
+                .execute()
+                .path("me.roles")
+                .entityList(String.class)
+                .containsExactly("CUSTOMER", "STAFF");
+        as(staff)
+                .document("query($id: ID!) { user(id: $id) { email roles } }")
+                .variable("id", admin.id())
+                .execute()
+                .path("user.roles")
+                .entityList(String.class)
+                .containsExactly("CUSTOMER", "ADMIN");
+    }
+
     @Test
     void letStaffLookPeopleUp() {
         assign(admin, customer, "STAFF");
