@@ -1,10 +1,10 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.support.redis.Limit;
-import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.network.NetworkLimit;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.PasswordHashes;
 import io.asyncflow.user.password.TooBusy;
@@ -39,7 +39,7 @@ public class PasswordCheck {
     private final Accounts accounts;
     private final PasswordHashes hashes;
     private final SignInFailures failures;
-    private final RateLimit perNetwork;
+    private final NetworkLimit perNetwork;
     private final SignInProperties properties;
 
     PasswordCheck(
@@ -51,14 +51,14 @@ public class PasswordCheck {
         this.accounts = accounts;
         this.hashes = hashes;
         this.failures = failures;
-        this.perNetwork = limits.of("sign-in", new Limit(properties.attemptsPerNetwork(), properties.window()));
+        this.perNetwork = new NetworkLimit(limits, "sign-in", new Limit(properties.attemptsPerNetwork(), properties.window()));
         this.properties = properties;
     }
 
     /** Fails with {@link TooBusy} when too many passwords wait to be hashed. */
     public Mono<Result> check(EmailAddress email, Password password) {
         return ClientAddress.current()
-                .flatMap(client -> perNetwork.take(client.network(), 1).flatMap(verdict -> switch (verdict) {
+                .flatMap(client -> perNetwork.take(client, 1).flatMap(verdict -> switch (verdict) {
                     case Verdict.Refused(var retryAfter) -> Mono.just(new Result.TooOften(retryAfter));
                     case Verdict.Allowed() -> unlessLocked(email, password, client);
                 }));
@@ -78,14 +78,14 @@ public class PasswordCheck {
                 .onErrorResume(
                         TooBusy.class,
                         busy -> failures.abandoned(email, client)
-                                .then(perNetwork.giveBack(client.network(), 1))
+                                .then(perNetwork.giveBack(client, 1))
                                 .then(Mono.error(busy)));
     }
 
     private Mono<Result> right(Optional<Credentials> account, ClientAddress client) {
         Credentials known = account.orElseThrow();
         return failures.succeeded(known.user().email(), client)
-                .then(perNetwork.giveBack(client.network(), 1))
+                .then(perNetwork.giveBack(client, 1))
                 .thenReturn(new Result.Right(known.user(), known.version()));
     }
 }

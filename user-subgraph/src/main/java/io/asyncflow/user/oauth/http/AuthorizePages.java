@@ -5,13 +5,13 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.identity.UserId;
-import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.account.EmailAddress;
 import io.asyncflow.user.account.PasswordCheck;
 import io.asyncflow.user.account.PasswordCheck.Result;
 import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.network.NetworkLimit;
 import io.asyncflow.user.oauth.AuthorizationRequest;
 import io.asyncflow.user.oauth.AuthorizationRequests;
 import io.asyncflow.user.oauth.Codes;
@@ -54,7 +54,7 @@ class AuthorizePages {
     private final PasswordCheck passwords;
     private final Consents consents;
     private final Codes codes;
-    private final RateLimit perAddress;
+    private final NetworkLimit perAddress;
     private final Clock clock;
 
     AuthorizePages(
@@ -70,7 +70,7 @@ class AuthorizePages {
         this.passwords = passwords;
         this.consents = consents;
         this.codes = codes;
-        this.perAddress = limits.of(OAuthEndpoints.LIMIT, OAuthEndpoints.PER_ADDRESS);
+        this.perAddress = new NetworkLimit(limits, OAuthEndpoints.LIMIT, OAuthEndpoints.PER_ADDRESS);
         this.clock = clock;
     }
 
@@ -90,7 +90,7 @@ class AuthorizePages {
     private Mono<ServerResponse> begin(ServerRequest request) {
         String query = Optional.ofNullable(request.uri().getRawQuery()).orElse("");
         return ClientAddress.current()
-                .flatMap(client -> perAddress.take(client.network(), 1))
+                .flatMap(client -> perAddress.take(client, 1))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed() -> inquired(request, query, asked -> signInPage(request, asked, query, ""));
                     case Verdict.Refused _ -> {

@@ -5,10 +5,10 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.asyncflow.support.identity.Viewer;
 import io.asyncflow.support.redis.Limit;
-import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.network.NetworkLimit;
 import io.asyncflow.user.oauth.Introspection;
 import io.asyncflow.user.oauth.OAuthFault;
 import io.asyncflow.user.oauth.Revocation;
@@ -47,7 +47,7 @@ class OAuthEndpoints {
             Revocation revocation,
             UserInfo userInfo,
             RateLimits limits) {
-        RateLimit perAddress = limits.of(LIMIT, PER_ADDRESS);
+        var perAddress = new NetworkLimit(limits, LIMIT, PER_ADDRESS);
         return RouterFunctions.route()
                 .POST(
                         "/oauth/token",
@@ -80,9 +80,9 @@ class OAuthEndpoints {
     }
 
     private static Mono<ServerResponse> form(
-            ServerRequest request, RateLimit limit, Function<HTTPRequest, Mono<ServerResponse>> answer) {
+            ServerRequest request, NetworkLimit limit, Function<HTTPRequest, Mono<ServerResponse>> answer) {
         return ClientAddress.current()
-                .flatMap(address -> limit.take(address.network(), 1))
+                .flatMap(address -> limit.take(address, 1))
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> Forms.read(request).flatMap(answer);
                     case Verdict.Refused(var retryAfter) -> tooMany(retryAfter);
