@@ -196,6 +196,23 @@ class SignInProtectionIT {
         assertThat(code(from(2), email, "tulips on a rocket")).isEqualTo("RATE_LIMITED");
     }
 
+    /** Wrong passwords of others do not count. */
+    @Test
+    void anOwnerSignsInAHundredTimesAnHour() {
+        attempt(90, _ -> email, i -> 10 + i % 10);
+        hashing.forget();
+        int granted = 0;
+        while (code(from(granted % 5), email, Visitor.PASSWORD).equals("GRANTED")) {
+            granted++;
+            assertThat(granted).isLessThan(200);
+        }
+        assertThat(granted).isGreaterThanOrEqualTo(100);
+        assertThat(hashing.runs()).hasSize(granted);
+        String other = Visitor.anyEmail();
+        visitor.register(other, Visitor.PASSWORD);
+        assertThat(code(from(0), other, Visitor.PASSWORD)).isEqualTo("GRANTED");
+    }
+
     @Test
     void aSignedInStrangerCannotTryPasswordsEither() {
         var owner = from(1).with(
