@@ -154,6 +154,7 @@ class StartIT {
         "asyncflow.user.mail.delivery,         pigeon, delivery",
         "asyncflow.user.mail.sender,           nobody, sender",
         "asyncflow.user.mail.smtp.port,        0,      port",
+        "asyncflow.user.mail.smtp.timeout,     0s,     timeout",
         "asyncflow.user.demo-data,             maybe,  asyncflow.user.demo-data",
         "asyncflow.user.passwords.threads,     0,      threads",
         "asyncflow.user.passwords.queue,       -1,     queue"

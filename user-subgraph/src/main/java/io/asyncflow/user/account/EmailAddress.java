@@ -17,6 +17,9 @@ public record EmailAddress(String text) {
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)+" + LABEL);
 
+    /** What IDNA 2003 writes as something else, and IDNA 2008 as itself: such a domain is two (RFC 5894, section 7.2). */
+    private static final Pattern DEVIATING = Pattern.compile("[\u00DF\u03C2\u200C\u200D]");
+
     /** What a client sent, in our form, or a {@link BadInput}. */
     public static EmailAddress parse(String argument, String input) {
         String given = Texts.required(argument, input, LONGEST);
@@ -33,8 +36,11 @@ public record EmailAddress(String text) {
         return new EmailAddress(text);
     }
 
-    /** The domain as DNS knows it, {@code xn--3e0b707e.kr} for instance; empty when it cannot be one. */
+    /** The domain as DNS knows it, {@code xn--3e0b707e.kr} for instance; empty when it cannot be one, or could be two. */
     private static String ascii(String domain) {
+        if (DEVIATING.matcher(domain).find()) {
+            return "";
+        }
         try {
             return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException malformed) {

@@ -1,10 +1,13 @@
 package io.asyncflow.user.account;
 
 import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.network.NetworkLimit;
 import io.asyncflow.user.session.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,12 +35,20 @@ class SignInFailures {
     /** Whether an attempt may be made. One that its own network's lock refuses does not count for everybody else. */
     Mono<Boolean> begin(EmailAddress email, ClientAddress client) {
         return count(email, client.network(), properties.failuresPerNetwork())
+                .flatMap(open -> open ? countForSite(email, client) : Mono.just(false))
                 .flatMap(open -> open ? count(email, EVERYWHERE, properties.failures()) : Mono.just(false));
+    }
+
+    private Mono<Boolean> countForSite(EmailAddress email, ClientAddress client) {
+        String site = client.site();
+        return site == null
+                ? Mono.just(true)
+                : count(email, site, properties.failuresPerNetwork() * NetworkLimit.NETWORKS_OF_A_SITE);
     }
 
     /** The attempt has succeeded: its network starts anew. */
     Mono<Void> succeeded(EmailAddress email, ClientAddress client) {
-        return takeBack(email, EVERYWHERE)
+        return takeBackElsewhere(email, client)
                 .then(database.sql("delete from sign_in_failure where email_hash = :email and network = :network")
                         .bind("email", hash(email))
                         .bind("network", client.network())
@@ -46,16 +57,20 @@ class SignInFailures {
 
     /** The attempt has not been made. */
     Mono<Void> abandoned(EmailAddress email, ClientAddress client) {
-        return takeBack(email, client.network()).then(takeBack(email, EVERYWHERE));
+        return takeBack(email, client.network()).then(takeBackElsewhere(email, client));
+    }
+
+    private Mono<Void> takeBackElsewhere(EmailAddress email, ClientAddress client) {
+        String site = client.site();
+        return takeBack(email, EVERYWHERE).then(site == null ? Mono.empty() : takeBack(email, site));
     }
 
     /** The owner has shown who they are in another way, and where: whoever guesses elsewhere stays locked out. */
     Mono<Void> forget(EmailAddress email, ClientAddress client) {
-        return database.sql(
-                        "delete from sign_in_failure where email_hash = :email and network in (:everywhere, :network)")
+        var networks = Stream.of(EVERYWHERE, client.network(), client.site()).filter(Objects::nonNull);
+        return database.sql("delete from sign_in_failure where email_hash = :email and network = any(:networks)")
                 .bind("email", hash(email))
-                .bind("everywhere", EVERYWHERE)
-                .bind("network", client.network())
+                .bind("networks", networks.toArray(String[]::new))
                 .then();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often somebody may be wrong.
+ * How often somebody may be wrong, and right.
  *
  * @param failuresPerNetwork how many wrong passwords for one e-mail address from one network lock it for that network
  * @param failures how many from everywhere lock it for everybody
@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lock how long the first lock lasts; each that follows lasts twice as long
  * @param longestLock how long a lock lasts at most
  * @param attemptsPerNetwork how many wrong passwords one network may send in a window, for whatever address
+ * @param successes how many times an hour an account may be opened by its password, from wherever
  */
 @Validated
 @ConfigurationProperties("asyncflow.user.sign-in")
@@ -34,4 +35,5 @@ record SignInProperties(
         @NotNull @DurationMin(seconds = 1) @DefaultValue("4h")
         Duration longestLock,
 
-        @Min(3) @Max(1_000_000) @DefaultValue("200") int attemptsPerNetwork) {}
+        @Min(3) @Max(1_000_000) @DefaultValue("200") int attemptsPerNetwork,
+        @Min(3) @Max(1_000_000) @DefaultValue("100") int successes) {}

@@ -4,6 +4,7 @@ import io.asyncflow.support.events.Outbox;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.user.Recurring;
 import io.asyncflow.user.consent.ConsentBook;
+import io.asyncflow.user.network.NetworkLimit;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +27,7 @@ class BehaviourConfiguration {
             Clock clock) {
         var limit = new BehaviourLimit(
                 limits.of("behaviour", properties.limit()),
-                limits.of("behaviour-network", properties.limitPerNetwork()));
+                new NetworkLimit(limits, "behaviour-network", properties.limitPerNetwork()));
         return new Behaviours(consents, seen, outbox, limit, transaction, clock);
     }
 

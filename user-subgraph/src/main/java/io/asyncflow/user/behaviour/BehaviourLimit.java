@@ -3,14 +3,15 @@ package io.asyncflow.user.behaviour;
 import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.network.ClientAddress;
+import io.asyncflow.user.network.NetworkLimit;
 import reactor.core.publisher.Mono;
 
 /** How much is taken of one who does something, and of one network: a visitor can be somebody else each time. */
-record BehaviourLimit(RateLimit perActor, RateLimit perNetwork) {
+record BehaviourLimit(RateLimit perActor, NetworkLimit perNetwork) {
 
     Mono<Verdict> take(Actor actor, int events) {
         return ClientAddress.current()
-                .flatMap(client -> perNetwork.take(client.network(), events).flatMap(verdict -> switch (verdict) {
+                .flatMap(client -> perNetwork.take(client, events).flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> takeOfActor(actor, events, client);
                     case Verdict.Refused _ -> Mono.just(verdict);
                 }));
@@ -20,8 +21,7 @@ record BehaviourLimit(RateLimit perActor, RateLimit perNetwork) {
     private Mono<Verdict> takeOfActor(Actor actor, int events, ClientAddress client) {
         return perActor.take(actor.key(), events).flatMap(verdict -> switch (verdict) {
             case Verdict.Allowed _ -> Mono.just(verdict);
-            case Verdict.Refused _ ->
-                perNetwork.giveBack(client.network(), events).thenReturn(verdict);
+            case Verdict.Refused _ -> perNetwork.giveBack(client, events).thenReturn(verdict);
         });
     }
 }

@@ -1,6 +1,7 @@
 package io.asyncflow.user.behaviour;
 
 import io.asyncflow.support.redis.Limit;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("asyncflow.user.behaviour")
 record BehaviourProperties(
         @Min(BehaviourReading.LARGEST) @DefaultValue("600") int permits,
-        @Min(BehaviourReading.LARGEST) @DefaultValue("6000") int permitsPerNetwork,
+
+        @Min(BehaviourReading.LARGEST) @Max(1_000_000) @DefaultValue("6000")
+        int permitsPerNetwork,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("1m")
         Duration window) {

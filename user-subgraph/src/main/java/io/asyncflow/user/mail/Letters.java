@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class Letters {
 
-    private static final int BATCH = 20;
-
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -54,24 +52,39 @@ public class Letters {
                 .then();
     }
 
-    /** Some that are due. Each attempt comes twice as long after the one before. */
-    Flux<Letter> claim() {
-        return Flux.defer(() -> database.sql("""
+    /** Some that are due. Nobody else gets them for that long. */
+    Flux<Letter> claim(int most, Duration time) {
+        return Flux.defer(() -> {
+            Instant now = clock.instant();
+            return database.sql("""
+                            update letter
+                            set attempts = attempts + 1, next_attempt_at = :until
+                            where id in (
+                                select id from letter
+                                where next_attempt_at <= :now and useless_at > :now
+                                order by next_attempt_at
+                                limit :most
+                                for update skip locked)
+                            returning id, occasion, recipient, language, about, attempts""")
+                    .bind("now", now)
+                    .bind("until", now.plus(time))
+                    .bind("most", most)
+                    .map(Letters::letter)
+                    .all();
+        });
+    }
+
+    /** The letter is due again some time later, each time twice as long after; unless another has claimed it since. */
+    Mono<Void> tryLater(Letter letter) {
+        return Mono.defer(() -> database.sql("""
                         update letter
-                        set attempts = attempts + 1,
-                            next_attempt_at = cast(:now as timestamptz)
-                                + make_interval(secs => least(30 * power(2, attempts), 3600))
-                        where id in (
-                            select id from letter
-                            where next_attempt_at <= :now and useless_at > :now
-                            order by next_attempt_at
-                            limit :batch
-                            for update skip locked)
-                        returning id, occasion, recipient, language, about""")
+                        set next_attempt_at = cast(:now as timestamptz)
+                                + make_interval(secs => least(30 * power(2, attempts - 1), 3600))
+                        where id = :id and attempts = :attempts""")
                 .bind("now", clock.instant())
-                .bind("batch", BATCH)
-                .map(Letters::letter)
-                .all());
+                .bind("id", letter.id())
+                .bind("attempts", letter.attempt())
+                .then());
     }
 
     Mono<Void> done(Letter letter) {
@@ -93,7 +106,8 @@ public class Letters {
                 Occasion.valueOf(required(row, "occasion", String.class)),
                 required(row, "recipient", String.class),
                 Language.valueOf(required(row, "language", String.class)),
-                row.get("about", UUID.class));
+                row.get("about", UUID.class),
+                required(row, "attempts", Integer.class));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -69,7 +69,17 @@ public record MailProperties(
             @DefaultValue("") String username,
             @DefaultValue("") String password,
             @NotNull @DefaultValue("STARTTLS") Security security,
-            @NotNull @DefaultValue("10s") Duration timeout) {
+
+            @NotNull @DurationMin(seconds = 1) @DefaultValue("10s")
+            Duration timeout) {
+
+        /** Connecting, TLS and STARTTLS, two greetings, signing in, and the letter itself, with some to spare. */
+        private static final int STEPS = 24;
+
+        /** How long the server may take for one letter when it takes the timeout for each step. */
+        public Duration longest() {
+            return timeout.multipliedBy(STEPS);
+        }
 
         /** The password is a secret. */
         @Override

@@ -44,10 +44,13 @@ final class PostOffice implements SmartLifecycle {
         this.metrics = metrics;
     }
 
-    /** Sends what is due. */
+    /** Sends what is due. A letter is claimed when it is its turn: none waits, claimed, behind a slow one. */
     Mono<Void> round() {
-        return letters.claim()
-                .flatMap(this::send, AT_ONCE)
+        return letters.claim(AT_ONCE, properties.smtp().longest())
+                .flatMap(letter -> send(letter).thenReturn(letter), AT_ONCE)
+                .count()
+                .repeat()
+                .takeWhile(claimed -> claimed > 0)
                 .then(letters.dropUseless())
                 .doOnNext(dropped -> count("given up", dropped))
                 .then();
@@ -62,7 +65,8 @@ final class PostOffice implements SmartLifecycle {
                     LOG.warn(
                             "Letter {} could not be sent and will be tried again: {}", letter.id(), failure.toString());
                     count("failed", 1);
-                    return Mono.empty();
+                    // Without a database the claim runs out by itself.
+                    return letters.tryLater(letter).onErrorComplete();
                 });
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.session.Secret;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,26 @@ import reactor.core.publisher.Mono;
 public class ClientAuthentications {
 
     private final Clients clients;
+    private final OAuthLimits limits;
 
-    ClientAuthentications(Clients clients) {
+    ClientAuthentications(Clients clients, OAuthLimits limits) {
         this.clients = clients;
+        this.limits = limits;
     }
 
-    /** The client that makes the request, or an {@link OAuthFault}. */
+    /** The client that makes the request, or an {@link OAuthFault}, or {@link TooManyRequests} of that client. */
     public Mono<Client> authenticated(HTTPRequest request) {
+        return found(request).flatMap(client -> client.isPublic() ? Mono.just(client) : counted(client));
+    }
+
+    private Mono<Client> counted(Client client) {
+        return limits.proven(client).map(verdict -> switch (verdict) {
+            case Verdict.Allowed() -> client;
+            case Verdict.Refused(var retryAfter) -> throw new TooManyRequests(retryAfter);
+        });
+    }
+
+    private Mono<Client> found(HTTPRequest request) {
         return Mono.defer(() -> {
             Map<String, List<String>> form = form(request);
             ClientAuthentication shown = shown(request, form);

@@ -26,11 +26,12 @@ record KeyRing(List<StoredKey> keys) {
                 .toList();
     }
 
-    /** The latest key whose time has come. */
+    /** The latest key whose time has come. When that one is revoked, none is: the one before it has had its time. */
     Optional<StoredKey> signing(Instant now) {
         return keys.reversed().stream()
-                .filter(key -> !key.revoked() && !key.signsFrom().isAfter(now))
-                .findFirst();
+                .filter(key -> key.hasATurn() && !key.signsFrom().isAfter(now))
+                .findFirst()
+                .filter(key -> !key.revoked());
     }
 
     JWKSet published(Instant now, Duration afterwards) {
@@ -61,7 +62,7 @@ record KeyRing(List<StoredKey> keys) {
     /** When nothing that the key has signed is good any more; not before there is a successor. */
     private Instant end(StoredKey key, Duration afterwards) {
         return keys.stream()
-                .filter(later -> later.generation() > key.generation() && !later.revoked())
+                .filter(later -> later.generation() > key.generation() && later.hasATurn())
                 .map(StoredKey::signsFrom)
                 .min(Comparator.naturalOrder())
                 .map(takenOver -> takenOver.plus(afterwards))

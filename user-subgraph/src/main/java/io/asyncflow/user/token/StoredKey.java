@@ -21,6 +21,11 @@ record StoredKey(
         return revokedAt != null;
     }
 
+    /** Whether it takes over at its time, and so ends that of the one before it: not if it was revoked earlier. */
+    boolean hasATurn() {
+        return revokedAt == null || !revokedAt.isBefore(signsFrom);
+    }
+
     /** The key is a secret. */
     @Override
     public String toString() {

@@ -17,7 +17,9 @@ class EmailAddressTest {
         "'  Min.Ji+Shop@Example.COM ', min.ji+shop@example.com",
         "o'neill_{x}@mail.example.co, o'neill_{x}@mail.example.co",
         "minji@한국.KR,                minji@xn--3e0b707e.kr",
-        "minji@EXAMPLE.COM,           minji@example.com"
+        "minji@EXAMPLE.COM,           minji@example.com",
+        "minji@xn--strae-oqa.de,      minji@xn--strae-oqa.de",
+        "minji@m\u00FCnchen.de,           minji@xn--mnchen-3ya.de"
     })
     void hasOneForm(String input, String expected) {
         assertThat(EmailAddress.parse("email", input)).hasToString(expected);
@@ -45,7 +47,11 @@ class EmailAddressTest {
                 "minji@[127.0.0.1]",
                 "minji@example.com\r\nBcc: all@example.com",
                 "minji@example.com,eve@example.com",
-                "<minji@example.com>"
+                "<minji@example.com>",
+                "minji@stra\u00DFe.de",
+                "minji@\u03B2\u03CC\u03BB\u03BF\u03C2.gr",
+                "minji@a\u200Cb.example",
+                "minji@a\u200Db.example"
             })
     void refusesWhatIsNoAddress(String input) {
         refuses(input, "email must look like name@example.com");

@@ -62,6 +62,8 @@ class SignInProtectionIT {
     /** Redis remembers networks from one run to the next. */
     private final int run = new Random().nextInt(1 << 16);
 
+    private final int site = new Random().nextInt(1 << 16);
+
     private final String email = Visitor.anyEmail();
     private Visitor visitor;
 
@@ -102,6 +104,19 @@ class SignInProtectionIT {
         var addresses = Stream.generate(Visitor::anyEmail).limit(ACCOUNTS).toList();
         Duration taken = attempt(ATTEMPTS, i -> addresses.get(i % ACCOUNTS), i -> i / ACCOUNTS % 10);
         assertThat(hashing.runs()).hasSizeBetween(2000, 10 * (201 + comeBackIn(taken)));
+    }
+
+    @Test
+    void aSiteOfAThousandNetworksIsEightOfThemForOneAccount() {
+        attemptFrom(this::networkOfOneSite, ATTEMPTS, _ -> email, i -> i % 1000);
+        assertThat(hashing.runs()).hasSize(80);
+        assertThat(code(from(1), email, Visitor.PASSWORD)).isEqualTo("GRANTED");
+    }
+
+    @Test
+    void aSiteOfAThousandNetworksIsEightOfThemForManyAccounts() {
+        Duration taken = attemptFrom(this::networkOfOneSite, ATTEMPTS, _ -> Visitor.anyEmail(), i -> i % 1000);
+        assertThat(hashing.runs()).hasSizeBetween(1600, 1601 + comeBackIn(taken.multipliedBy(8)));
     }
 
     @Test
@@ -181,6 +196,23 @@ class SignInProtectionIT {
         assertThat(code(from(2), email, "tulips on a rocket")).isEqualTo("RATE_LIMITED");
     }
 
+    /** Wrong passwords of others do not count. */
+    @Test
+    void anOwnerSignsInAHundredTimesAnHour() {
+        attempt(90, _ -> email, i -> 10 + i % 10);
+        hashing.forget();
+        int granted = 0;
+        while (code(from(granted % 5), email, Visitor.PASSWORD).equals("GRANTED")) {
+            granted++;
+            assertThat(granted).isLessThan(200);
+        }
+        assertThat(granted).isGreaterThanOrEqualTo(100);
+        assertThat(hashing.runs()).hasSize(granted);
+        String other = Visitor.anyEmail();
+        visitor.register(other, Visitor.PASSWORD);
+        assertThat(code(from(0), other, Visitor.PASSWORD)).isEqualTo("GRANTED");
+    }
+
     @Test
     void aSignedInStrangerCannotTryPasswordsEither() {
         var owner = from(1).with(
@@ -209,8 +241,13 @@ class SignInProtectionIT {
                 .build());
     }
 
+    /** Each in a site of its own. */
     private String network(int number) {
-        return "2001:db8:%x:%x::7".formatted(run, number);
+        return "2001:%x:%x::7".formatted(run, number);
+    }
+
+    private String networkOfOneSite(int number) {
+        return "2002:%x:%x:%x::7".formatted(run, site, number);
     }
 
     /** How many of the 200 permits of a quarter of an hour, which Redis counts by its own clock. */
@@ -220,12 +257,17 @@ class SignInProtectionIT {
 
     /** How long it took. */
     private Duration attempt(int attempts, IntFunction<String> address, IntUnaryOperator network) {
+        return attemptFrom(this::network, attempts, address, network);
+    }
+
+    private Duration attemptFrom(
+            IntFunction<String> networks, int attempts, IntFunction<String> address, IntUnaryOperator network) {
         var client = WebClient.create("http://localhost:" + port);
         var outcomes = Flux.range(0, attempts)
                 .flatMap(
                         i -> client.post()
                                 .uri("/graphql")
-                                .header("X-Forwarded-For", network(network.applyAsInt(i)))
+                                .header("X-Forwarded-For", networks.apply(network.applyAsInt(i)))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .bodyValue("{\"query\": \"mutation { customerAccessTokenCreate(email: \\\""
                                         + address.apply(i)

@@ -50,7 +50,10 @@ class UserEntitiesIT {
         Collections.shuffle(ids);
         statements.reset();
         var answer = entities(visitor, ids);
-        assertThat(statements.statements()).hasSize(1);
+        // Mail goes out meanwhile.
+        assertThat(statements.statements())
+                .filteredOn(statement -> !statement.contains("letter"))
+                .hasSize(1);
         answer.path("_entities[*].id").entityList(String.class).isEqualTo(ids);
     }
 

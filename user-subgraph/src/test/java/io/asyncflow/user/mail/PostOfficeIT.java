@@ -1,6 +1,7 @@
 package io.asyncflow.user.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.support.redis.RateLimits;
@@ -24,6 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** Post offices are replicas; the running subgraph's own opens once a day. */
@@ -103,12 +105,33 @@ class PostOfficeIT {
     @Test
     void sendsWhatAReplicaHasLeftBehindThatDied() {
         order(1);
-        StepVerifier.create(letters.claim()).expectNextCount(1).verifyComplete();
+        StepVerifier.create(letters.claim(1, Duration.ofMinutes(4)))
+                .expectNextCount(1)
+                .verifyComplete();
+        clock.putForward(Duration.ofMinutes(3));
         round(office(PLAIN, mailbox));
         assertThat(arrived).isEmpty();
-        clock.putForward(Duration.ofSeconds(31));
+        clock.putForward(Duration.ofMinutes(5));
         round(office(PLAIN, mailbox));
         assertThat(arrived).hasSize(1);
+    }
+
+    /** Each step of sending a letter may take the timeout of ten seconds; what waits for its turn is nobody's. */
+    @Test
+    void leavesToASlowReplicaWhatItIsSendingAndNothingElse() {
+        order(12);
+        var slow = Sinks.<Void>empty();
+        var sending = office(PLAIN, mail -> mailbox.drop(mail).then(slow.asMono()))
+                .round()
+                .toFuture();
+        await().until(() -> arrived.size() == 4);
+        clock.putForward(Duration.ofSeconds(200));
+        round(office(PLAIN, mailbox));
+        assertThat(arrived).hasSize(12).doesNotHaveDuplicates();
+        slow.tryEmitEmpty().orThrow();
+        StepVerifier.create(Mono.fromFuture(sending)).verifyComplete();
+        assertThat(arrived).hasSize(12);
+        assertThat(waiting()).isZero();
     }
 
     @Test

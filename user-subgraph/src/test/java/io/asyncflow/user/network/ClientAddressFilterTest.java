@@ -45,6 +45,19 @@ class ClientAddressFilterTest {
     }
 
     @Test
+    void knowsTheNetworksOfOneSite() {
+        var one = ClientAddress.of(InetAddress.ofLiteral("2001:db8:1:2:3::4"));
+        assertThat(one.site())
+                .isNotNull()
+                .isEqualTo(ClientAddress.of(InetAddress.ofLiteral("2001:db8:1:3::4"))
+                        .site())
+                .isNotEqualTo(ClientAddress.of(InetAddress.ofLiteral("2001:db8:2:2::4"))
+                        .site());
+        assertThat(ClientAddress.of(InetAddress.ofLiteral("198.51.100.1")).site())
+                .isNull();
+    }
+
+    @Test
     void takesANetworkOfOneHostForOne() {
         assertThat(ClientAddress.of(InetAddress.ofLiteral("2001:db8:1:2:3::4")))
                 .isEqualTo(ClientAddress.of(InetAddress.ofLiteral("2001:db8:1:2:ffff::1")))

@@ -30,6 +30,11 @@ record Graph(GraphQLSchema schema) {
     /** A place that takes text: the path from a root field through its arguments. */
     record Place(String root, List<String> path) {
 
+        boolean isForIds() {
+            String name = path.getLast();
+            return name.equals("id") || name.endsWith("Id") || name.endsWith("Ids") || name.endsWith("ids");
+        }
+
         @Override
         public String toString() {
             return root + "(" + String.join(".", path) + ")";
@@ -61,6 +66,15 @@ record Graph(GraphQLSchema schema) {
         var field = field(root);
         return (type.equals("Query") ? "query " : "mutation ") + "{ " + call(field, List.of(), values, true)
                 + selection(field.getType(), Set.of(), DEEPEST, values) + " }";
+    }
+
+    /** Operations of it with the id in one argument after the other; one with none if none takes an id. */
+    List<String> operations(String root, String id) {
+        var operations = places().stream()
+                .filter(place -> place.root().equals(root) && place.isForIds())
+                .map(place -> operation(root, Values.with(place.path(), id)))
+                .toList();
+        return operations.isEmpty() ? List.of(operation(root, Values::plausible)) : operations;
     }
 
     /** All that can be selected of a type, without braces. */

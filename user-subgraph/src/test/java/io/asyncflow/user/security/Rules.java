@@ -66,7 +66,7 @@ final class Rules {
     static final Map<String, Rule> OF_ENTITY_FIELDS = new TreeMap<>(Map.ofEntries(
             Map.entry("User.id", new Open("is known to who asks")),
             Map.entry("User.displayName", new Open("is the name that others see")),
-            Map.entry("User.roles", new Open("says who speaks for the shop")),
+            Map.entry("User.roles", OWNED),
             Map.entry("User.createdAt", new Open("says since when somebody writes reviews")),
             Map.entry("User.email", OWNED),
             Map.entry("User.emailVerified", OWNED),

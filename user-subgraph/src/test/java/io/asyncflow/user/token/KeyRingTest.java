@@ -78,6 +78,23 @@ class KeyRingTest {
         assertThat(ring.nextSignsFrom(turn, ROTATION)).contains(turn.plus(HOUR));
     }
 
+    /** Somebody may have it by now, and waits. */
+    @Test
+    void bringsNoKeyBackThatHasHadItsTime() {
+        Instant now = START.plus(DAY).plus(HOUR);
+        KeyRing ring = ring(null, now);
+        assertThat(ring.signing(now)).isEmpty();
+        assertThat(published(ring, now)).isEmpty();
+        assertThat(ring.nextSignsFrom(now, ROTATION)).contains(now);
+    }
+
+    @Test
+    void publishesTheKeyBeforeTheRevokedOneNoLongerThanWithout() {
+        Instant now = START.plus(DAY).plus(LIFETIME).minusMillis(1);
+        assertThat(published(ring(null, now), now)).containsExactly(FIRST.getKeyID());
+        assertThat(published(ring(null, now), now.plusMillis(1))).isEmpty();
+    }
+
     private static KeyRing ring(@Nullable Instant firstRevoked, @Nullable Instant secondRevoked) {
         return new KeyRing(List.of(
                 new StoredKey(2, SECOND, START.plus(DAY), secondRevoked),

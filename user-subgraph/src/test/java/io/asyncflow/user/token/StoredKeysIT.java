@@ -165,6 +165,24 @@ class StoredKeysIT {
     }
 
     @Test
+    void areReplacedByAFreshOneAndNotByTheOneBefore() {
+        var replica = replica();
+        ECKey first = signing(replica);
+        clock.putForward(Duration.ofDays(31));
+        signing(replica);
+        clock.putForward(Duration.ofDays(31).plusHours(2));
+        ECKey second = signing(replica);
+        assertThat(second).isNotEqualTo(first);
+        StepVerifier.create(replica.revoke(second.getKeyID()))
+                .expectNext(Withdrawal.DONE)
+                .verifyComplete();
+        ECKey third = signing(replica);
+        assertThat(third).isNotIn(first, second);
+        assertThat(published(replica)).containsExactly(third.getKeyID());
+        assertThat(generations()).isEqualTo(3);
+    }
+
+    @Test
     void revokingAnUnknownOneDoesNothing() {
         var replica = replica();
         ECKey key = signing(replica);

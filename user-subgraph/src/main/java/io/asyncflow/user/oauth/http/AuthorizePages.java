@@ -5,19 +5,17 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.identity.UserId;
-import io.asyncflow.support.redis.RateLimit;
-import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.user.account.EmailAddress;
 import io.asyncflow.user.account.PasswordCheck;
 import io.asyncflow.user.account.PasswordCheck.Result;
-import io.asyncflow.user.network.ClientAddress;
 import io.asyncflow.user.oauth.AuthorizationRequest;
 import io.asyncflow.user.oauth.AuthorizationRequests;
 import io.asyncflow.user.oauth.Codes;
 import io.asyncflow.user.oauth.Consents;
 import io.asyncflow.user.oauth.Inquiry;
 import io.asyncflow.user.oauth.OAuthFault;
+import io.asyncflow.user.oauth.OAuthLimits;
 import io.asyncflow.user.oauth.http.Visit.SignedIn;
 import io.asyncflow.user.password.Password;
 import io.asyncflow.user.password.TooBusy;
@@ -54,7 +52,7 @@ class AuthorizePages {
     private final PasswordCheck passwords;
     private final Consents consents;
     private final Codes codes;
-    private final RateLimit perAddress;
+    private final OAuthLimits limits;
     private final Clock clock;
 
     AuthorizePages(
@@ -63,14 +61,14 @@ class AuthorizePages {
             PasswordCheck passwords,
             Consents consents,
             Codes codes,
-            RateLimits limits,
+            OAuthLimits limits,
             Clock clock) {
         this.requests = requests;
         this.visits = visits;
         this.passwords = passwords;
         this.consents = consents;
         this.codes = codes;
-        this.perAddress = limits.of(OAuthEndpoints.LIMIT, OAuthEndpoints.PER_ADDRESS);
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -89,15 +87,13 @@ class AuthorizePages {
 
     private Mono<ServerResponse> begin(ServerRequest request) {
         String query = Optional.ofNullable(request.uri().getRawQuery()).orElse("");
-        return ClientAddress.current()
-                .flatMap(client -> perAddress.take(client.network(), 1))
-                .flatMap(verdict -> switch (verdict) {
-                    case Verdict.Allowed() -> inquired(request, query, asked -> signInPage(request, asked, query, ""));
-                    case Verdict.Refused _ -> {
-                        var words = Wording.of(request);
-                        yield Pages.problem(HttpStatus.TOO_MANY_REQUESTS, words, words.tooMany());
-                    }
-                });
+        return limits.anybody().flatMap(verdict -> switch (verdict) {
+            case Verdict.Allowed() -> inquired(request, query, asked -> signInPage(request, asked, query, ""));
+            case Verdict.Refused _ -> {
+                var words = Wording.of(request);
+                yield Pages.problem(HttpStatus.TOO_MANY_REQUESTS, words, words.tooMany());
+            }
+        });
     }
 
     /** Goes on with a visit of this browser: nobody else can post our forms in its user's name. */

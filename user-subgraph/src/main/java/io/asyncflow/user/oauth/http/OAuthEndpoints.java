@@ -4,15 +4,13 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import io.asyncflow.support.identity.Viewer;
-import io.asyncflow.support.redis.Limit;
-import io.asyncflow.support.redis.RateLimit;
-import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
-import io.asyncflow.user.network.ClientAddress;
 import io.asyncflow.user.oauth.Introspection;
 import io.asyncflow.user.oauth.OAuthFault;
+import io.asyncflow.user.oauth.OAuthLimits;
 import io.asyncflow.user.oauth.Revocation;
 import io.asyncflow.user.oauth.TokenGrants;
+import io.asyncflow.user.oauth.TooManyRequests;
 import io.asyncflow.user.oauth.UserInfo;
 import java.time.Duration;
 import java.util.Map;
@@ -33,11 +31,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class OAuthEndpoints {
 
-    /** A back end behind one address may serve many users. */
-    static final Limit PER_ADDRESS = new Limit(600, Duration.ofMinutes(1));
-
-    static final String LIMIT = "oauth";
-
     private static final String BASIC = "Basic realm=\"oauth\", charset=\"UTF-8\"";
 
     @Bean
@@ -46,14 +39,13 @@ class OAuthEndpoints {
             Introspection introspection,
             Revocation revocation,
             UserInfo userInfo,
-            RateLimits limits) {
-        RateLimit perAddress = limits.of(LIMIT, PER_ADDRESS);
+            OAuthLimits limits) {
         return RouterFunctions.route()
                 .POST(
                         "/oauth/token",
                         request -> form(
                                 request,
-                                perAddress,
+                                limits,
                                 form -> tokens.answer(form)
                                         .flatMap(answer -> json(HttpStatus.OK)
                                                 .bodyValue(answer.toJSONObject().toJSONString()))))
@@ -61,7 +53,7 @@ class OAuthEndpoints {
                         "/oauth/introspect",
                         request -> form(
                                 request,
-                                perAddress,
+                                limits,
                                 form -> introspection
                                         .answer(form)
                                         .flatMap(answer -> json(HttpStatus.OK).bodyValue(answer))))
@@ -69,7 +61,7 @@ class OAuthEndpoints {
                         "/oauth/revoke",
                         request -> form(
                                 request,
-                                perAddress,
+                                limits,
                                 form -> revocation
                                         .answer(form)
                                         .then(Mono.defer(
@@ -80,13 +72,13 @@ class OAuthEndpoints {
     }
 
     private static Mono<ServerResponse> form(
-            ServerRequest request, RateLimit limit, Function<HTTPRequest, Mono<ServerResponse>> answer) {
-        return ClientAddress.current()
-                .flatMap(address -> limit.take(address.network(), 1))
+            ServerRequest request, OAuthLimits limits, Function<HTTPRequest, Mono<ServerResponse>> answer) {
+        return limits.anybody()
                 .flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> Forms.read(request).flatMap(answer);
                     case Verdict.Refused(var retryAfter) -> tooMany(retryAfter);
                 })
+                .onErrorResume(TooManyRequests.class, tooMany -> tooMany(tooMany.retryAfter()))
                 .onErrorResume(OAuthFault.class, fault -> refused(request, fault.error()));
     }
 

@@ -11,6 +11,7 @@ import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.PageRequest;
+import io.asyncflow.user.OwnerOnly;
 import io.asyncflow.user.account.User;
 import io.asyncflow.user.account.graphql.UserEntities;
 import io.asyncflow.user.role.Directory;
@@ -87,6 +88,13 @@ public class RoleFetchers {
         return Staff.administrator()
                 .flatMap(admin -> this.roles.revoke(new Roles.Order(admin.id(), userId, roles, reason)))
                 .map(RolePayload::of);
+    }
+
+    /** Whom to attack first is nobody's to know but the shop's own people's. */
+    @DgsData(parentType = "User", field = "roles")
+    public Mono<List<Role>> roles(DgsDataFetchingEnvironment environment) {
+        User user = environment.getSourceOrThrow();
+        return OwnerOnly.show(user.id(), environment, _ -> Mono.just(user.roles()), Role.STAFF, Role.ADMIN);
     }
 
     @DgsData(parentType = "RoleChange", field = "user")
