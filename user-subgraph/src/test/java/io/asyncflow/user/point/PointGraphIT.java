@@ -1,5 +1,6 @@
 package io.asyncflow.user.point;
 
+import static io.asyncflow.user.Shopper.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.support.identity.Role;
@@ -224,12 +225,5 @@ class PointGraphIT {
         answer.path("pointsGrant.userErrors[*].code").entityList(String.class).containsExactly(code);
         answer.path("pointsGrant.userErrors[0].field").entityList(String.class).containsExactly(field);
         answer.path("pointsGrant.entry").valueIsNull();
-    }
-
-    private static void assertError(Response answer, String code) {
-        answer.errors()
-                .satisfy(errors -> assertThat(errors)
-                        .singleElement()
-                        .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", code)));
     }
 }

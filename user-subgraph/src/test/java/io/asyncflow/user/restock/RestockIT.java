@@ -1,5 +1,6 @@
 package io.asyncflow.user.restock;
 
+import static io.asyncflow.user.Shopper.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.support.events.Event;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -130,18 +130,7 @@ class RestockIT {
         change(owner, "restockSubscribe", variant);
         var anonymous = new Shopper(owner.id(), graph);
         for (Shopper stranger : List.of(Shopper.anew(graph), anonymous)) {
-            stranger.graph()
-                    .document("""
-                            query($of: [_Any!]!) {
-                              _entities(representations: $of) {
-                                ... on User { restockSubscriptions { nodes { subscribedAt } } }
-                              }
-                            }""")
-                    .variable(
-                            "of",
-                            List.of(Map.of(
-                                    "__typename", "User", "id", owner.id().toString())))
-                    .execute()
+            stranger.asksOf(owner.id(), "restockSubscriptions { nodes { subscribedAt } }")
                     .path("_entities[0].restockSubscriptions")
                     .valueIsNull();
         }
@@ -154,12 +143,7 @@ class RestockIT {
                 .path(mutation + ".userErrors[*].code")
                 .entityList(String.class)
                 .containsExactly("INVALID");
-        change(new Shopper(owner.id(), graph), mutation, variant)
-                .errors()
-                .satisfy(errors -> assertThat(errors)
-                        .singleElement()
-                        .satisfies(
-                                error -> assertThat(error.getExtensions()).containsEntry("code", "UNAUTHENTICATED")));
+        assertError(change(new Shopper(owner.id(), graph), mutation, variant), "UNAUTHENTICATED");
     }
 
     @Test
