@@ -7,20 +7,30 @@ import static io.asyncflow.user.behaviour.Deeds.record;
 import static io.asyncflow.user.behaviour.Deeds.viewed;
 import static io.asyncflow.user.behaviour.Deeds.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.asyncflow.user.RunningSubgraph;
 import io.asyncflow.user.Shopper;
 import io.asyncflow.user.behaviour.Deeds.Told;
+import io.asyncflow.user.consent.ConsentBook;
+import io.asyncflow.user.consent.ConsentDecision;
+import io.asyncflow.user.consent.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 @RunningSubgraph
 class BehaviourIT {
@@ -30,6 +40,12 @@ class BehaviourIT {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private ConsentBook consents;
+
+    @Autowired
+    private TransactionalOperator transaction;
 
     private final String visitor = UUID.randomUUID().toString();
     private Deeds deeds;
@@ -103,6 +119,25 @@ class BehaviourIT {
     }
 
     @Test
+    void isDroppedWhenConsentIsTakenBackWhileItArrives() throws InterruptedException {
+        var decided = new CountDownLatch(1);
+        Sinks.Empty<Void> commit = Sinks.empty();
+        var refusal = List.of(new ConsentDecision(ConsentPurpose.ANALYTICS, false, consents.version()));
+        var takenBack = consents.decide(owner.id(), refusal)
+                .then(Mono.fromRunnable(decided::countDown))
+                .then(commit.asMono())
+                .as(transaction::transactional)
+                .toFuture();
+        assertThat(decided.await(15, TimeUnit.SECONDS)).isTrue();
+        var answer = CompletableFuture.supplyAsync(() -> record(owner, null, viewed()));
+        await().atMost(Duration.ofSeconds(15)).until(this::somebodyWaits);
+        commit.tryEmitEmpty();
+        takenBack.join();
+        assertAccepted(answer.join(), 1);
+        assertThat(deeds.told(owner.id().toString())).isEmpty();
+    }
+
+    @Test
     void happenedWithinADay() {
         Instant now = Instant.now();
         assertAccepted(
@@ -121,6 +156,13 @@ class BehaviourIT {
                 .isBetween(Duration.ofHours(23), Duration.ofHours(24).plusSeconds(1));
         assertThat(Duration.between(times.get(2), now))
                 .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusSeconds(1));
+    }
+
+    private boolean somebodyWaits() {
+        return count("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'"
+                        + " and query like '%from account%for no key update%'")
+                > 0;
     }
 
     private long seen(String actor) {
