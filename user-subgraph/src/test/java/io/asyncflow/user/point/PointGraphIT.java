@@ -108,6 +108,17 @@ class PointGraphIT {
     }
 
     @Test
+    void areNotGrantedToAnAccountThatIsClosed() {
+        String closed = owner.id().toString();
+        grant(staff, closed, 5, "Welcome", "welcome");
+        owner.asks("mutation { accountDelete(password: \"" + Visitor.PASSWORD + "\") { userErrors { code } } }")
+                .path("accountDelete.userErrors")
+                .entityList(Object.class)
+                .hasSize(0);
+        assertUserError(grant(staff, closed, 5, "Come back", "come back"), "NOT_FOUND", "userId");
+    }
+
+    @Test
     void areNotGrantedBeyondWhatAnAccountMayHave() {
         grant(staff, owner.id().toString(), 1_000_000_000, "Much", "1");
         grant(staff, owner.id().toString(), 1_000_000_000, "Much", "2");

@@ -69,9 +69,7 @@ class PointsIT {
                 .expectNext(30L)
                 .verifyComplete();
         assertAccount(0, 0, 0);
-        StepVerifier.create(shop.sums(user))
-                .expectNext(new PointShop.Sums(0, 0, 0, 0, 0, 0))
-                .verifyComplete();
+        shop.assertAddsUp(user);
     }
 
     @Test
@@ -106,9 +104,8 @@ class PointsIT {
                 .filter(Done.class::isInstance)
                 .count();
         StepVerifier.create(ends).expectNext(16L).verifyComplete();
-        StepVerifier.create(shop.sums(user))
-                .assertNext(sums -> assertThat(sums.balance()).isIn(40L, 100L))
-                .verifyComplete();
+        shop.assertAddsUp(user);
+        assertThat(account().balance()).isIn(40L, 100L);
         assertThat(account().held()).isZero();
     }
 
@@ -223,6 +220,34 @@ class PointsIT {
         assertRefused(points.release(nothing), Reason.UNKNOWN_HOLD);
     }
 
+    @Test
+    void doNothingNewOnceTheirAccountIsClosed() {
+        earn(100, null);
+        HoldId first = held(points.hold(request("first", 10), in(HOUR)));
+        HoldId second = held(points.hold(request("second", 20), in(HOUR)));
+        shop.close(user);
+        assertRefused(points.earn(request("earn", 1), null), Reason.UNKNOWN_ACCOUNT);
+        assertRefused(points.spend(request("spend", 1)), Reason.UNKNOWN_ACCOUNT);
+        assertRefused(points.hold(request("hold", 1), in(HOUR)), Reason.UNKNOWN_ACCOUNT);
+        assertAccount(100, 70, 30);
+        assertDone(points.hold(request("first", 10), in(HOUR)), Kind.HOLD);
+        assertDone(points.capture(first), Kind.SPEND);
+        assertDone(points.release(second), Kind.RELEASE);
+        assertAccount(90, 90, 0);
+    }
+
+    @Test
+    void leaveNothingToReadOfWhatWasSpentOrHasExpired() {
+        for (int i = 0; i < 10; i++) {
+            earn(5, i < 5 ? in(HOUR) : null);
+        }
+        assertDone(points.spend(request("some", 12)), Kind.SPEND);
+        assertThat(lots()).isEqualTo(8);
+        clock.putForward(HOUR.multipliedBy(2));
+        assertDone(points.spend(request("more", 12)), Kind.SPEND);
+        assertThat(lots()).isEqualTo(3);
+    }
+
     /** The database's own net, for the day when the code's has a hole. */
     @Test
     void cannotBeOverdrawnOrRewrittenInTheDatabase() {
@@ -275,6 +300,15 @@ class PointsIT {
     private PointAccount account() {
         return Objects.requireNonNull(
                 accounts.of(List.of(user)).blockOptional().orElseThrow().get(user));
+    }
+
+    private long lots() {
+        return database.sql("select count(*) from point_pocket where user_id = :user")
+                .bind("user", user.uuid())
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private List<Kind> kinds() {
