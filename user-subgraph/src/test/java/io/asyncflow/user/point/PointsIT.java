@@ -252,16 +252,23 @@ class PointsIT {
     @Test
     void cannotBeOverdrawnOrRewrittenInTheDatabase() {
         earn(10, null);
+        String owner = "'" + user.uuid() + "'";
         assertRefusedByDatabase("""
                 insert into point_entry (id, user_id, kind, delta, held, reason, at)
-                values (gen_random_uuid(), :user, 'SPEND', -11, 0, 'hole', now())""");
-        assertRefusedByDatabase("update point_entry set delta = 11 where user_id = :user");
-        assertRefusedByDatabase("delete from point_entry where user_id = :user");
+                values (gen_random_uuid(), %s, 'SPEND', -11, 0, 'hole', now())""".formatted(owner), "violates check constraint");
+        for (String change : List.of(
+                "update point_entry set delta = 11 where user_id = " + owner,
+                "delete from point_entry where user_id = " + owner,
+                "truncate point_entry cascade",
+                "truncate point_account cascade")) {
+            assertRefusedByDatabase(change, "entries of points are never changed");
+        }
         assertAccount(10, 10, 0);
     }
 
-    private void assertRefusedByDatabase(String sql) {
-        StepVerifier.create(database.sql(sql).bind("user", user.uuid()).then()).verifyError();
+    private void assertRefusedByDatabase(String sql, String why) {
+        StepVerifier.create(database.sql(sql).then())
+                .verifyErrorSatisfies(refused -> assertThat(refused).hasStackTraceContaining(why));
     }
 
     private void earn(long count, @Nullable Instant expiresAt) {
