@@ -148,7 +148,7 @@ class PointTable {
     Mono<Void> save(UserId user, Ledger ledger) {
         return ledger.entries().isEmpty()
                 ? Mono.empty()
-                : add(user, ledger.entries()).then(replace(user, ledger.purse()));
+                : add(user, ledger.entries()).then(replace(user, ledger));
     }
 
     /** In their order: each step of the way the account has to add up. */
@@ -171,29 +171,28 @@ class PointTable {
                 .then();
     }
 
-    private Mono<Void> replace(UserId user, Purse purse) {
+    /** Only what has changed: an account may have thousands of lots. */
+    private Mono<Void> replace(UserId user, Ledger ledger) {
         return database.sql("""
-                        with pocket as (
-                          select *
-                          from jsonb_to_recordset(cast(:pockets as jsonb)) as pocket (
-                            lot uuid, expires timestamptz, hold uuid, until timestamptz, points bigint)
-                        ), emptied as (
+                        with emptied as (
                           delete from point_pocket as stored
-                          where stored.user_id = :user and not exists (
-                            select from pocket
-                            where pocket.lot = stored.lot_id and pocket.hold is not distinct from stored.hold_id)
+                          using jsonb_to_recordset(cast(:emptied as jsonb)) as pocket (lot uuid, hold uuid)
+                          where stored.lot_id = pocket.lot and stored.hold_id is not distinct from pocket.hold
                         )
-                        insert into point_pocket as stored (user_id, lot_id, expires_at, hold_id, held_until, points)
+                        insert into point_pocket (user_id, lot_id, expires_at, hold_id, held_until, points)
                         select :user, lot, expires, hold, until, points
-                        from pocket
-                        on conflict (lot_id, hold_id) do update set points = excluded.points
-                        where stored.points <> excluded.points""")
+                        from jsonb_to_recordset(cast(:changed as jsonb)) as pocket (
+                          lot uuid, expires timestamptz, hold uuid, until timestamptz, points bigint)
+                        on conflict (lot_id, hold_id) do update set points = excluded.points""")
                 .bind("user", user.uuid())
-                .bind(
-                        "pockets",
-                        JSON.writeValueAsString(
-                                purse.pockets().stream().map(StoredPocket::of).toList()))
+                .bind("emptied", json(ledger.emptied()))
+                .bind("changed", json(ledger.changed()))
                 .then();
+    }
+
+    private static String json(Purse purse) {
+        return JSON.writeValueAsString(
+                purse.pockets().stream().map(StoredPocket::of).toList());
     }
 
     static PointEntry read(Readable row) {

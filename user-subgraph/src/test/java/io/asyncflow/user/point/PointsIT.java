@@ -248,6 +248,19 @@ class PointsIT {
         assertThat(lots()).isEqualTo(3);
     }
 
+    /** A row that is only locked counts as touched. */
+    @Test
+    void touchOnlyTheLotsThatChange() {
+        for (int i = 0; i < 20; i++) {
+            earn(5, null);
+        }
+        assertDone(points.spend(request("some", 3)), Kind.SPEND);
+        held(points.hold(request("hold", 1), in(HOUR)));
+        assertThat(lots()).isEqualTo(21);
+        assertThat(count("select count(*) from point_pocket where user_id = :user and xmax::text <> '0'"))
+                .isEqualTo(1);
+    }
+
     /** The database's own net, for the day when the code's has a hole. */
     @Test
     void cannotBeOverdrawnOrRewrittenInTheDatabase() {
@@ -310,7 +323,11 @@ class PointsIT {
     }
 
     private long lots() {
-        return database.sql("select count(*) from point_pocket where user_id = :user")
+        return count("select count(*) from point_pocket where user_id = :user");
+    }
+
+    private long count(String sql) {
+        return database.sql(sql)
                 .bind("user", user.uuid())
                 .mapValue(Long.class)
                 .one()
