@@ -1,7 +1,11 @@
 package io.asyncflow.user;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
+import java.util.List;
+import java.util.Map;
 import org.springframework.graphql.test.tester.GraphQlTester.Response;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,6 +33,21 @@ public record Shopper(UserId id, HttpGraphQlTester graph) {
 
     public Response asks(String document) {
         return graph.document(document).execute();
+    }
+
+    /** Asks for something of an account, as the gateway does that has met it elsewhere. */
+    public Response asksOf(UserId user, String fields) {
+        return graph.document(
+                        "query($of: [_Any!]!) { _entities(representations: $of) { ... on User { " + fields + " } } }")
+                .variable("of", List.of(Map.of("__typename", "User", "id", user.toString())))
+                .execute();
+    }
+
+    public static void assertError(Response answer, String code) {
+        answer.errors()
+                .satisfy(errors -> assertThat(errors)
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", code)));
     }
 
     private static Shopper signedIn(Visitor visitor, String email, boolean isNew) {

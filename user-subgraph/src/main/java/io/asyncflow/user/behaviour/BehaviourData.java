@@ -1,11 +1,11 @@
 package io.asyncflow.user.behaviour;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,8 +34,8 @@ class BehaviourData implements PersonalData {
                         order by seen_at, event_id""")
                 .bind("user", user.toString())
                 .map(row -> Map.<String, Object>of(
-                        "event", value(row, "event_id", String.class),
-                        "seenAt", value(row, "seen_at", Instant.class).toString()))
+                        "event", required(row, "event_id", String.class),
+                        "seenAt", required(row, "seen_at", Instant.class).toString()))
                 .all()
                 .collectList()
                 .map(all -> Map.of("events", all));
@@ -46,9 +46,5 @@ class BehaviourData implements PersonalData {
         return database.sql("delete from behaviour_seen where actor = :user")
                 .bind("user", user.toString())
                 .then();
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

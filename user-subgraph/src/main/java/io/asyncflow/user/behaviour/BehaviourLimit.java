@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** How much is taken of one who does something, and of one network: a visitor can be somebody else each time. */
 record BehaviourLimit(RateLimit perActor, NetworkLimit perNetwork) {
 
-    Mono<Verdict> take(Actor actor, int events) {
+    Mono<Verdict> take(String actor, int events) {
         return ClientAddress.current()
                 .flatMap(client -> perNetwork.take(client, events).flatMap(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> takeOfActor(actor, events, client);
@@ -18,8 +18,8 @@ record BehaviourLimit(RateLimit perActor, NetworkLimit perNetwork) {
     }
 
     /** What is refused to one does not count for the neighbours. */
-    private Mono<Verdict> takeOfActor(Actor actor, int events, ClientAddress client) {
-        return perActor.take(actor.key(), events).flatMap(verdict -> switch (verdict) {
+    private Mono<Verdict> takeOfActor(String actor, int events, ClientAddress client) {
+        return perActor.take(actor, events).flatMap(verdict -> switch (verdict) {
             case Verdict.Allowed _ -> Mono.just(verdict);
             case Verdict.Refused _ -> perNetwork.giveBack(client, events).thenReturn(verdict);
         });

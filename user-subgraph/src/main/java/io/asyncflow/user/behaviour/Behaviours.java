@@ -49,27 +49,29 @@ public final class Behaviours {
             return Mono.just(BehaviourOutcome.refused(reading.problems()));
         }
         return Viewer.current()
-                .flatMap(viewer -> viewer.userId().map(this::actor).orElseGet(() -> actor(visitor)))
-                .flatMap(actor -> record(actor, reading.behaviours(), events.size()))
+                .flatMap(viewer -> viewer.userId()
+                        .map(user -> record(user, reading.behaviours(), events.size()))
+                        .orElseGet(() -> record(visitor, reading.behaviours(), events.size())))
                 .onErrorResume(BadInput.class, bad -> Mono.just(refused(bad)));
     }
 
-    private Mono<Actor> actor(UserId user) {
-        return consents.granted(user).map(granted -> new Actor(user.toString(), granted));
+    /** What the account allows is read where it is acted on, so that it cannot be taken back in between. */
+    private Mono<BehaviourOutcome> record(UserId user, List<Behaviour> behaviours, int sent) {
+        String key = user.toString();
+        return limited(key, sent, consents.granted(user).flatMap(granted -> tell(new Actor(key, granted), behaviours)));
     }
 
-    private static Mono<Actor> actor(@Nullable VisitorInput visitor) {
-        return Mono.fromSupplier(() -> {
-            if (visitor == null) {
-                throw new BadInput("id", "must be given when nobody is signed in");
-            }
-            return visitor.actor();
-        });
+    private Mono<BehaviourOutcome> record(@Nullable VisitorInput visitor, List<Behaviour> behaviours, int sent) {
+        if (visitor == null) {
+            throw new BadInput("id", "must be given when nobody is signed in");
+        }
+        Actor actor = visitor.actor();
+        return limited(actor.key(), sent, tell(actor, behaviours));
     }
 
-    private Mono<BehaviourOutcome> record(Actor actor, List<Behaviour> behaviours, int sent) {
-        return limit.take(actor, sent).flatMap(verdict -> switch (verdict) {
-            case Allowed _ -> tell(actor, behaviours).thenReturn(new BehaviourOutcome(sent, List.of()));
+    private Mono<BehaviourOutcome> limited(String key, int sent, Mono<Void> telling) {
+        return limit.take(key, sent).flatMap(verdict -> switch (verdict) {
+            case Allowed _ -> telling.as(transaction::transactional).thenReturn(new BehaviourOutcome(sent, List.of()));
             case Refused(var after) ->
                 Mono.just(BehaviourOutcome.refused(List.of(UserError.of(
                         ErrorCode.RATE_LIMITED,
@@ -85,8 +87,7 @@ public final class Behaviours {
                 .flatMapMany(fresh -> Flux.fromIterable(behaviours).filter(behaviour -> fresh.contains(behaviour.id())))
                 .map(behaviour -> BehaviourFacts.of(actor, behaviour))
                 .collectList()
-                .flatMap(outbox::append)
-                .as(transaction::transactional);
+                .flatMap(outbox::append);
     }
 
     private static BehaviourOutcome refused(BadInput bad) {

@@ -1,10 +1,11 @@
 package io.asyncflow.user.behaviour;
 
+import static io.asyncflow.user.Columns.required;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,6 +18,9 @@ class SeenBehaviour {
 
     /** Longer than what is received can be old. */
     private static final Duration MEMORY = Duration.ofDays(2);
+
+    /** How many are forgotten at once. */
+    static final int BATCH = 1000;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -38,15 +42,33 @@ class SeenBehaviour {
                 .bind("actor", actor.key())
                 .bind("now", clock.instant())
                 .bind("ids", ids.stream().distinct().toArray(String[]::new))
-                .map(row -> Objects.requireNonNull(row.get("event_id", String.class)))
+                .map(row -> required(row, "event_id", String.class))
                 .all()
                 .collect(Collectors.toSet());
     }
 
+    /** A batch after the other, lest one statement run for long. Replicas may do it together. */
     Mono<Void> forgetOld() {
         Instant oldest = clock.instant().minus(MEMORY);
-        return database.sql("delete from behaviour_seen where seen_at < :oldest")
-                .bind("oldest", oldest)
+        return Mono.defer(() -> forget(oldest))
+                .repeat()
+                .takeWhile(forgotten -> forgotten == BATCH)
                 .then();
+    }
+
+    private Mono<Long> forget(Instant oldest) {
+        return database.sql("""
+                        delete from behaviour_seen
+                        where (actor, event_id) in (
+                          select actor, event_id
+                          from behaviour_seen
+                          where seen_at < :oldest
+                          order by seen_at
+                          limit :batch
+                          for update skip locked)""")
+                .bind("oldest", oldest)
+                .bind("batch", BATCH)
+                .fetch()
+                .rowsUpdated();
     }
 }

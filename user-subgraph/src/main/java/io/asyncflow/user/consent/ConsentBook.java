@@ -42,9 +42,14 @@ public class ConsentBook {
         return table.latest(user);
     }
 
+    /** What somebody allows until the caller's transaction ends: who wants to take it back waits for that. */
     public Mono<Set<ConsentPurpose>> granted(UserId user) {
-        return of(user).map(consents ->
-                consents.stream().filter(Consent::granted).map(Consent::purpose).collect(Collectors.toSet()));
+        return lock.of(user)
+                .then(Mono.defer(() -> of(user)))
+                .map(consents -> consents.stream()
+                        .filter(Consent::granted)
+                        .map(Consent::purpose)
+                        .collect(Collectors.toSet()));
     }
 
     /** Keeps what is new among the decisions: all of them, or the reasons why none. */

@@ -1,5 +1,7 @@
 package io.asyncflow.user.consent;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
@@ -11,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -87,14 +88,10 @@ public class ConsentTable {
 
     private static PastDecision decision(Readable row) {
         return new PastDecision(
-                value(row, "position", Long.class),
-                ConsentPurpose.valueOf(value(row, "purpose", String.class)),
-                value(row, "granted", Boolean.class),
-                value(row, "version", String.class),
-                value(row, "at", Instant.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                required(row, "position", Long.class),
+                ConsentPurpose.valueOf(required(row, "purpose", String.class)),
+                required(row, "granted", Boolean.class),
+                required(row, "version", String.class),
+                required(row, "at", Instant.class));
     }
 }

@@ -1,11 +1,11 @@
 package io.asyncflow.user.consent;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,10 +34,10 @@ class DecisionData implements PersonalData {
                         order by position""")
                 .bind("user", user.uuid())
                 .map(row -> Map.<String, Object>of(
-                        "purpose", value(row, "purpose", String.class),
-                        "granted", value(row, "granted", Boolean.class),
-                        "version", value(row, "version", String.class),
-                        "at", value(row, "at", Instant.class).toString()))
+                        "purpose", required(row, "purpose", String.class),
+                        "granted", required(row, "granted", Boolean.class),
+                        "version", required(row, "version", String.class),
+                        "at", required(row, "at", Instant.class).toString()))
                 .all()
                 .collectList()
                 .map(all -> Map.of("decisions", all));
@@ -48,9 +48,5 @@ class DecisionData implements PersonalData {
         return database.sql("delete from consent_decision where user_id = :user")
                 .bind("user", user.uuid())
                 .then();
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

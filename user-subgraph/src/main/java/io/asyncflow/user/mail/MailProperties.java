@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shop the storefront, which the links in it lead to
  * @param poll how often is looked for letters
  * @param mostPerHour how many letters of one kind an address gets in an hour; those beyond are dropped, but for
- *     warnings
+ *     warnings, or wait, if their reader has asked for them
  * @param smtp the server that takes it
  */
 @Validated

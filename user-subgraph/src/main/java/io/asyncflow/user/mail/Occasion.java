@@ -20,4 +20,9 @@ public enum Occasion {
     boolean warns() {
         return this == PASSWORD_CHANGED || this == ACCOUNT_CLOSED;
     }
+
+    /** What its reader has asked for, and no stranger can cause: beyond what is sent at a time, it waits. */
+    boolean waits() {
+        return this == BACK_IN_STOCK;
+    }
 }

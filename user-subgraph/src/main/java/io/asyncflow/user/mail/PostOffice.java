@@ -5,6 +5,7 @@ import io.asyncflow.support.redis.RateLimit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.support.redis.Verdict;
 import io.asyncflow.support.redis.Verdict.Allowed;
+import io.asyncflow.support.redis.Verdict.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,10 @@ final class PostOffice implements SmartLifecycle {
 
     private Mono<Void> send(Letter letter) {
         return permitted(letter)
-                .flatMap(verdict -> verdict instanceof Allowed ? sent(letter) : Mono.just("held back"))
-                .flatMap(outcome -> letters.done(letter).then(Mono.fromRunnable(() -> count(outcome, 1))))
-                .then()
+                .flatMap(verdict -> switch (verdict) {
+                    case Allowed _ -> sent(letter).flatMap(outcome -> done(letter, outcome));
+                    case Refused _ -> heldBack(letter);
+                })
                 .onErrorResume(failure -> {
                     LOG.warn(
                             "Letter {} could not be sent and will be tried again: {}", letter.id(), failure.toString());
@@ -68,6 +70,16 @@ final class PostOffice implements SmartLifecycle {
                     // Without a database the claim runs out by itself.
                     return letters.tryLater(letter).onErrorComplete();
                 });
+    }
+
+    private Mono<Void> heldBack(Letter letter) {
+        return letter.occasion().waits()
+                ? letters.tryLater(letter).then(Mono.fromRunnable(() -> count("put off", 1)))
+                : done(letter, "held back");
+    }
+
+    private Mono<Void> done(Letter letter, String outcome) {
+        return letters.done(letter).then(Mono.fromRunnable(() -> count(outcome, 1)));
     }
 
     /** Each kind has permits of its own: who makes many letters of one kind holds no other back. */

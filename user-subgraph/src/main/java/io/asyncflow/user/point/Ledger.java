@@ -18,10 +18,12 @@ final class Ledger {
     private final Clock clock;
     private final Instant now;
     private final List<PointEntry> entries = new ArrayList<>();
+    private final Purse before;
     private Purse purse;
 
     /** Does first what time has done: holds that have run out give back, then lots that have run out expire. */
     Ledger(Purse purse, Clock clock) {
+        this.before = purse;
         this.purse = purse;
         this.clock = clock;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -31,6 +33,14 @@ final class Ledger {
 
     Purse purse() {
         return purse;
+    }
+
+    Purse changed() {
+        return purse.changedSince(before);
+    }
+
+    Purse emptied() {
+        return purse.emptiedSince(before);
     }
 
     List<PointEntry> entries() {

@@ -23,10 +23,17 @@ record Pocket(
         }
     }
 
+    /** What tells it from other pockets, whatever is in it. */
+    record Place(UUID lot, @Nullable HoldId hold) {}
+
     /** What expires first is spent first. */
     static final Comparator<Pocket> SOONEST = Comparator.<Pocket, Instant>comparing(
                     pocket -> pocket.expiresAt == null ? Instant.MAX : pocket.expiresAt)
             .thenComparing(Pocket::lot);
+
+    Place place() {
+        return new Place(lot, hold == null ? null : hold.id());
+    }
 
     boolean isFree() {
         return hold == null;

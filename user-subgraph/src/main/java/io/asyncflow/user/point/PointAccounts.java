@@ -1,6 +1,6 @@
 package io.asyncflow.user.point;
 
-import static io.asyncflow.user.point.PointTable.value;
+import static io.asyncflow.user.Columns.required;
 
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
@@ -49,10 +49,10 @@ public class PointAccounts {
                 .bind("now", clock.instant())
                 .bind("users", users.stream().map(UserId::uuid).toArray(UUID[]::new))
                 .map(row -> new PointAccount(
-                        new UserId(value(row, "user_id", UUID.class)),
-                        value(row, "balance", Long.class),
-                        value(row, "available", Long.class),
-                        value(row, "held", Long.class)))
+                        new UserId(required(row, "user_id", UUID.class)),
+                        required(row, "balance", Long.class),
+                        required(row, "available", Long.class),
+                        required(row, "held", Long.class)))
                 .all()
                 .collectMap(PointAccount::user)
                 .map(found -> completed(users, found));
@@ -66,7 +66,7 @@ public class PointAccounts {
                 .bind("limit", page.limit());
         return NEWEST_FIRST
                 .bind(statement, page)
-                .map(row -> new Placed(value(row, "position", Long.class), PointTable.read(row)))
+                .map(row -> new Placed(required(row, "position", Long.class), PointTable.read(row)))
                 .all()
                 .collectList()
                 .map(rows -> NEWEST_FIRST.connection(page, rows, null).map(Placed::entry));
@@ -83,7 +83,7 @@ public class PointAccounts {
                         limit :limit""")
                 .bind("now", clock.instant())
                 .bind("limit", limit)
-                .map(row -> new UserId(value(row, "user_id", UUID.class)))
+                .map(row -> new UserId(required(row, "user_id", UUID.class)))
                 .all();
     }
 

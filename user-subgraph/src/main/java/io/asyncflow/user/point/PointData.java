@@ -1,6 +1,6 @@
 package io.asyncflow.user.point;
 
-import static io.asyncflow.user.point.PointTable.value;
+import static io.asyncflow.user.Columns.required;
 
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
@@ -35,12 +35,12 @@ class PointData implements PersonalData {
                         order by position""")
                 .bind("user", user.uuid())
                 .map(row -> Map.<String, Object>of(
-                        "id", new PointEntryId(value(row, "id", UUID.class)).toString(),
-                        "kind", value(row, "kind", String.class),
-                        "delta", value(row, "delta", Long.class),
-                        "held", value(row, "held", Long.class),
-                        "reason", value(row, "reason", String.class),
-                        "at", value(row, "at", Instant.class).toString()))
+                        "id", new PointEntryId(required(row, "id", UUID.class)).toString(),
+                        "kind", required(row, "kind", String.class),
+                        "delta", required(row, "delta", Long.class),
+                        "held", required(row, "held", Long.class),
+                        "reason", required(row, "reason", String.class),
+                        "at", required(row, "at", Instant.class).toString()))
                 .all()
                 .collectList()
                 .map(all -> Map.of("entries", all));

@@ -1,11 +1,12 @@
 package io.asyncflow.user.point;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.point.PointEntry.Kind;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Accounts of points as commands read and write them: locked first. */
 @Component
 class PointTable {
+
+    /** An account that nobody else changes until the transaction ends; open unless it has been given up. */
+    record Locked(UserId user, boolean open) {}
 
     private record StoredPocket(
             UUID lot,
@@ -72,15 +76,20 @@ class PointTable {
         this.database = database;
     }
 
-    /** The account, which nobody else changes until the transaction ends; empty when there is none. */
-    Mono<UserId> lock(UserId user) {
+    /** Empty when there is no such account. */
+    Mono<Locked> lock(UserId user) {
         return locked(user).switchIfEmpty(Mono.defer(() -> open(user).then(locked(user))));
     }
 
-    private Mono<UserId> locked(UserId user) {
-        return database.sql("select user_id from point_account where user_id = :user for update")
+    private Mono<Locked> locked(UserId user) {
+        return database.sql("""
+                        select account.closed_at is null as open
+                        from point_account
+                        join account on account.id = point_account.user_id
+                        where point_account.user_id = :user
+                        for update of point_account""")
                 .bind("user", user.uuid())
-                .map(_ -> user)
+                .map(row -> new Locked(user, required(row, "open", Boolean.class)))
                 .one();
     }
 
@@ -94,7 +103,7 @@ class PointTable {
     Mono<UserId> ownerOf(HoldId hold) {
         return database.sql("select user_id from point_entry where id = :hold and kind = 'HOLD'")
                 .bind("hold", hold.uuid())
-                .map(row -> new UserId(value(row, "user_id", UUID.class)))
+                .map(row -> new UserId(required(row, "user_id", UUID.class)))
                 .one();
     }
 
@@ -139,7 +148,7 @@ class PointTable {
     Mono<Void> save(UserId user, Ledger ledger) {
         return ledger.entries().isEmpty()
                 ? Mono.empty()
-                : add(user, ledger.entries()).then(replace(user, ledger.purse()));
+                : add(user, ledger.entries()).then(replace(user, ledger));
     }
 
     /** In their order: each step of the way the account has to add up. */
@@ -162,57 +171,52 @@ class PointTable {
                 .then();
     }
 
-    private Mono<Void> replace(UserId user, Purse purse) {
+    /** Only what has changed: an account may have thousands of lots. */
+    private Mono<Void> replace(UserId user, Ledger ledger) {
         return database.sql("""
-                        with pocket as (
-                          select *
-                          from jsonb_to_recordset(cast(:pockets as jsonb)) as pocket (
-                            lot uuid, expires timestamptz, hold uuid, until timestamptz, points bigint)
-                        ), emptied as (
+                        with emptied as (
                           delete from point_pocket as stored
-                          where stored.user_id = :user and not exists (
-                            select from pocket
-                            where pocket.lot = stored.lot_id and pocket.hold is not distinct from stored.hold_id)
+                          using jsonb_to_recordset(cast(:emptied as jsonb)) as pocket (lot uuid, hold uuid)
+                          where stored.lot_id = pocket.lot and stored.hold_id is not distinct from pocket.hold
                         )
-                        insert into point_pocket as stored (user_id, lot_id, expires_at, hold_id, held_until, points)
+                        insert into point_pocket (user_id, lot_id, expires_at, hold_id, held_until, points)
                         select :user, lot, expires, hold, until, points
-                        from pocket
-                        on conflict (lot_id, hold_id) do update set points = excluded.points
-                        where stored.points <> excluded.points""")
+                        from jsonb_to_recordset(cast(:changed as jsonb)) as pocket (
+                          lot uuid, expires timestamptz, hold uuid, until timestamptz, points bigint)
+                        on conflict (lot_id, hold_id) do update set points = excluded.points""")
                 .bind("user", user.uuid())
-                .bind(
-                        "pockets",
-                        JSON.writeValueAsString(
-                                purse.pockets().stream().map(StoredPocket::of).toList()))
+                .bind("emptied", json(ledger.emptied()))
+                .bind("changed", json(ledger.changed()))
                 .then();
+    }
+
+    private static String json(Purse purse) {
+        return JSON.writeValueAsString(
+                purse.pockets().stream().map(StoredPocket::of).toList());
     }
 
     static PointEntry read(Readable row) {
         UUID order = row.get("order_id", UUID.class);
         UUID hold = row.get("hold_id", UUID.class);
         return new PointEntry(
-                new PointEntryId(value(row, "id", UUID.class)),
-                Kind.valueOf(value(row, "kind", String.class)),
-                value(row, "delta", Long.class),
-                value(row, "held", Long.class),
-                value(row, "reason", String.class),
+                new PointEntryId(required(row, "id", UUID.class)),
+                Kind.valueOf(required(row, "kind", String.class)),
+                required(row, "delta", Long.class),
+                required(row, "held", Long.class),
+                required(row, "reason", String.class),
                 row.get("key", String.class),
                 order == null ? null : new OrderId(order),
                 hold == null ? null : new HoldId(hold),
                 row.get("expires_at", Instant.class),
-                value(row, "at", Instant.class));
+                required(row, "at", Instant.class));
     }
 
     private static Pocket pocket(Readable row) {
         UUID hold = row.get("hold_id", UUID.class);
         return new Pocket(
-                value(row, "lot_id", UUID.class),
+                required(row, "lot_id", UUID.class),
                 row.get("expires_at", Instant.class),
-                hold == null ? null : new Pocket.Hold(new HoldId(hold), value(row, "held_until", Instant.class)),
-                value(row, "points", Long.class));
-    }
-
-    static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                hold == null ? null : new Pocket.Hold(new HoldId(hold), required(row, "held_until", Instant.class)),
+                required(row, "points", Long.class));
     }
 }

@@ -78,16 +78,17 @@ public class Points {
     /** Writes down what time has done to an account's points. */
     Mono<Void> settle(UserId user) {
         return table.lock(user)
-                .flatMap(this::ledger)
+                .flatMap(account -> ledger(account.user()))
                 .flatMap(ledger -> table.save(user, ledger))
                 .as(transaction::transactional);
     }
 
+    /** Nothing new is done with the points of somebody who has given up the account. */
     private Mono<PointOutcome> once(Kind kind, PointRequest request, Function<Ledger, PointOutcome> command) {
         return table.lock(request.user())
-                .flatMap(user -> table.entryOf(user, request.key())
+                .flatMap(account -> table.entryOf(account.user(), request.key())
                         .map(before -> repeated(before, kind, request))
-                        .switchIfEmpty(Mono.defer(() -> run(user, command))))
+                        .switchIfEmpty(Mono.defer(() -> account.open() ? run(account.user(), command) : Mono.empty())))
                 .defaultIfEmpty(new Refused(Reason.UNKNOWN_ACCOUNT))
                 .as(transaction::transactional);
     }
@@ -99,9 +100,9 @@ public class Points {
     private Mono<PointOutcome> end(HoldId hold, Kind kind) {
         return table.ownerOf(hold)
                 .flatMap(table::lock)
-                .flatMap(user -> table.endOf(hold)
+                .flatMap(account -> table.endOf(hold)
                         .map(end -> ended(end, kind))
-                        .switchIfEmpty(Mono.defer(() -> end(user, hold, kind))))
+                        .switchIfEmpty(Mono.defer(() -> end(account.user(), hold, kind))))
                 .defaultIfEmpty(new Refused(Reason.UNKNOWN_HOLD))
                 .as(transaction::transactional);
     }

@@ -2,7 +2,9 @@ package io.asyncflow.user.point;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where all points of an account are. Whatever happens to points moves them between pockets, in or out. */
@@ -34,6 +36,17 @@ record Purse(List<Pocket> pockets) {
 
     Purse without(Predicate<Pocket> which) {
         return new Purse(pockets.stream().filter(which.negate()).toList());
+    }
+
+    /** Its pockets that were not there before, or held another number. */
+    Purse changedSince(Purse before) {
+        return without(Set.copyOf(before.pockets)::contains);
+    }
+
+    /** The pockets that were there before and are not any more. */
+    Purse emptiedSince(Purse before) {
+        Set<Pocket.Place> places = pockets.stream().map(Pocket::place).collect(Collectors.toSet());
+        return before.without(pocket -> places.contains(pocket.place()));
     }
 
     /** The same without so many of the free points. */

@@ -1,18 +1,18 @@
 package io.asyncflow.user.restock;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
 import io.asyncflow.user.product.VariantId;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What somebody waits for or has been told of. */
+/** What somebody waits for or is about to be told of. */
 @Component
 class RestockData implements PersonalData {
 
@@ -34,15 +34,15 @@ class RestockData implements PersonalData {
                         from restock_subscription
                         where user_id = :user
                         union all
-                        select variant_id, created_at, case when sent_at is null then 'BACK' else 'TOLD' end
+                        select variant_id, created_at, 'BACK'
                         from restock_notice
                         where user_id = :user
                         order by at""")
                 .bind("user", user.uuid())
                 .map(row -> Map.<String, Object>of(
-                        "variant", new VariantId(value(row, "variant_id", UUID.class)).toString(),
-                        "at", value(row, "at", Instant.class).toString(),
-                        "state", value(row, "state", String.class)))
+                        "variant", new VariantId(required(row, "variant_id", UUID.class)).toString(),
+                        "at", required(row, "at", Instant.class).toString(),
+                        "state", required(row, "state", String.class)))
                 .all()
                 .collectList()
                 .map(all -> Map.of("variants", all));
@@ -54,9 +54,5 @@ class RestockData implements PersonalData {
                         "with told as (delete from restock_notice where user_id = :user) delete from restock_subscription where user_id = :user")
                 .bind("user", user.uuid())
                 .then();
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

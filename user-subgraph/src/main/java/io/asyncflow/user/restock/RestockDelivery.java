@@ -1,5 +1,7 @@
 package io.asyncflow.user.restock;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.product.VariantId;
 import io.r2dbc.spi.Readable;
@@ -7,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sends the notices that wait, one after the other; each replica takes those that no other is at. One that cannot be
- * sent is tried again, later each time.
+ * sent is tried again, later each time. Who could not be told in time goes on waiting for the next time.
  */
 @Component
 class RestockDelivery {
@@ -27,6 +28,9 @@ class RestockDelivery {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 10;
+
+    /** Later it is probably sold out again. */
+    private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private record Waiting(RestockNotice notice, int failures) {}
 
@@ -43,7 +47,21 @@ class RestockDelivery {
     }
 
     Mono<Void> run() {
-        return Mono.defer(this::next).repeat().takeWhile(sent -> sent).then();
+        return takeBack()
+                .thenMany(Mono.defer(this::next).repeat().takeWhile(sent -> sent))
+                .then();
+    }
+
+    /** Turns what is not worth telling any more into subscriptions again. */
+    private Mono<Void> takeBack() {
+        return database.sql("""
+                        with old as (
+                          delete from restock_notice where created_at <= :oldest returning user_id, variant_id, created_at
+                        )
+                        insert into restock_subscription (user_id, variant_id, subscribed_at)
+                        select user_id, variant_id, created_at
+                        from old
+                        on conflict (variant_id, user_id) do nothing""").bind("oldest", now().minus(WORTH_TELLING)).then();
     }
 
     /** Whether there was one. */
@@ -65,21 +83,20 @@ class RestockDelivery {
                         update restock_notice set due_at = :again
                         where id = (
                           select id from restock_notice
-                          where sent_at is null and due_at <= :now
+                          where due_at <= :now
                           order by due_at
                           limit 1
                           for update skip locked)
-                        returning id, user_id, variant_id, failures""")
+                        returning id, user_id, variant_id, created_at, failures""")
                 .bind("now", now)
                 .bind("again", now.plus(PATIENCE.multipliedBy(3)))
-                .map(RestockDelivery::waiting)
+                .map(row -> waiting(row, now))
                 .one();
     }
 
     /** Whether nobody else has sent it, and nobody has taken it back. */
     private Mono<Boolean> sent(Waiting waiting) {
-        return database.sql("update restock_notice set sent_at = :now where id = :id and sent_at is null")
-                .bind("now", now())
+        return database.sql("delete from restock_notice where id = :id")
                 .bind("id", waiting.notice().id())
                 .fetch()
                 .rowsUpdated()
@@ -99,15 +116,12 @@ class RestockDelivery {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Waiting waiting(Readable row) {
+    private static Waiting waiting(Readable row, Instant now) {
         var notice = new RestockNotice(
-                value(row, "id", UUID.class),
-                new UserId(value(row, "user_id", UUID.class)),
-                new VariantId(value(row, "variant_id", UUID.class)));
-        return new Waiting(notice, value(row, "failures", Integer.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                required(row, "id", UUID.class),
+                new UserId(required(row, "user_id", UUID.class)),
+                new VariantId(required(row, "variant_id", UUID.class)),
+                Duration.between(now, required(row, "created_at", Instant.class).plus(WORTH_TELLING)));
+        return new Waiting(notice, required(row, "failures", Integer.class));
     }
 }

@@ -4,16 +4,12 @@ import io.asyncflow.user.account.Accounts;
 import io.asyncflow.user.account.User;
 import io.asyncflow.user.mail.Letters;
 import io.asyncflow.user.mail.Occasion;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Notices by mail; those who have given up their account get none. */
 @Component
 class RestockLetters implements RestockNotices {
-
-    /** Later it is probably sold out again. */
-    private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final Accounts accounts;
     private final Letters letters;
@@ -34,6 +30,6 @@ class RestockLetters implements RestockNotices {
                 reader.email().text(),
                 reader.language(),
                 notice.variant().uuid(),
-                WORTH_TELLING);
+                notice.useful());
     }
 }

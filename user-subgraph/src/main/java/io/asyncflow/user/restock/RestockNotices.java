@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 public interface RestockNotices {
 
     /**
-     * Within the transaction that notes that the notice was sent: what joins it happens once, what does not may happen
-     * again after a crash.
+     * Within the transaction that deletes the notice: what joins it happens once, what does not may happen again after
+     * a crash.
      */
     Mono<Void> send(RestockNotice notice);
 }

@@ -1,16 +1,17 @@
 package io.asyncflow.user.restock;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
 import io.asyncflow.support.paging.PageRequest;
 import io.asyncflow.user.AccountLock;
+import io.asyncflow.user.mail.Occasion;
 import io.asyncflow.user.product.VariantId;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -72,15 +73,20 @@ public class RestockSubscriptions {
                 .one();
     }
 
-    /** Takes back a notice as well that has not gone out yet. */
+    /** Takes back a notice, or a letter, as well that has not gone out yet. */
     public Mono<Void> unsubscribe(UserId user, VariantId variant) {
         return database.sql("""
                         with subscription as (
-                          delete from restock_subscription where user_id = :user and variant_id = :variant)
-                        delete from restock_notice
-                        where user_id = :user and variant_id = :variant and sent_at is null""")
+                          delete from restock_subscription where user_id = :user and variant_id = :variant
+                        ), notice as (
+                          delete from restock_notice where user_id = :user and variant_id = :variant
+                        )
+                        delete from letter
+                        where occasion = :occasion and about = :variant
+                          and recipient = (select email from account where id = :user)""")
                 .bind("user", user.uuid())
                 .bind("variant", variant.uuid())
+                .bind("occasion", Occasion.BACK_IN_STOCK.name())
                 .then();
     }
 
@@ -96,14 +102,10 @@ public class RestockSubscriptions {
         return NEWEST_FIRST
                 .bind(statement, page)
                 .map(row -> new RestockSubscription(
-                        new VariantId(value(row, "variant_id", UUID.class)),
-                        value(row, "subscribed_at", Instant.class)))
+                        new VariantId(required(row, "variant_id", UUID.class)),
+                        required(row, "subscribed_at", Instant.class)))
                 .all()
                 .collectList()
                 .map(rows -> NEWEST_FIRST.connection(page, rows, null));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

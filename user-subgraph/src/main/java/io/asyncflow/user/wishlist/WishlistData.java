@@ -1,12 +1,12 @@
 package io.asyncflow.user.wishlist;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
 import io.asyncflow.user.product.ProductId;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +36,8 @@ class WishlistData implements PersonalData {
                         order by added_at, product_id""")
                 .bind("user", user.uuid())
                 .map(row -> Map.<String, Object>of(
-                        "product", new ProductId(value(row, "product_id", UUID.class)).toString(),
-                        "addedAt", value(row, "added_at", Instant.class).toString()))
+                        "product", new ProductId(required(row, "product_id", UUID.class)).toString(),
+                        "addedAt", required(row, "added_at", Instant.class).toString()))
                 .all()
                 .collectList()
                 .map(all -> Map.of("products", all));
@@ -48,9 +48,5 @@ class WishlistData implements PersonalData {
         return database.sql("delete from wishlist_item where user_id = :user")
                 .bind("user", user.uuid())
                 .then();
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,17 +1,17 @@
 package io.asyncflow.user.wishlist;
 
+import static io.asyncflow.user.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
 import io.asyncflow.support.paging.PageRequest;
 import io.asyncflow.user.AccountLock;
 import io.asyncflow.user.product.ProductId;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +80,7 @@ public class Wishlists {
                         where user_id = :user and product_id = any(:products)""")
                 .bind("user", user.uuid())
                 .bind("products", products.stream().map(ProductId::uuid).toArray(UUID[]::new))
-                .map(row -> new ProductId(value(row, "product_id", UUID.class)))
+                .map(row -> new ProductId(required(row, "product_id", UUID.class)))
                 .all()
                 .collect(Collectors.toSet());
     }
@@ -97,13 +97,10 @@ public class Wishlists {
         return NEWEST_FIRST
                 .bind(statement, page)
                 .map(row -> new WishlistItem(
-                        new ProductId(value(row, "product_id", UUID.class)), value(row, "added_at", Instant.class)))
+                        new ProductId(required(row, "product_id", UUID.class)),
+                        required(row, "added_at", Instant.class)))
                 .all()
                 .collectList()
                 .map(rows -> NEWEST_FIRST.connection(page, rows, null));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

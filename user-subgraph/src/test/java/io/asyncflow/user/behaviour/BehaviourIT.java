@@ -1,38 +1,39 @@
 package io.asyncflow.user.behaviour;
 
+import static io.asyncflow.user.behaviour.Deeds.allow;
+import static io.asyncflow.user.behaviour.Deeds.assertAccepted;
+import static io.asyncflow.user.behaviour.Deeds.event;
+import static io.asyncflow.user.behaviour.Deeds.record;
+import static io.asyncflow.user.behaviour.Deeds.viewed;
+import static io.asyncflow.user.behaviour.Deeds.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.asyncflow.user.RunningSubgraph;
 import io.asyncflow.user.Shopper;
+import io.asyncflow.user.behaviour.Deeds.Told;
+import io.asyncflow.user.consent.ConsentBook;
+import io.asyncflow.user.consent.ConsentDecision;
+import io.asyncflow.user.consent.ConsentPurpose;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.graphql.test.tester.GraphQlTester.Response;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
-import reactor.test.StepVerifier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 @RunningSubgraph
 class BehaviourIT {
-
-    private static final String PRODUCT = "product_01h455vb4pex5vsknk084sn02q";
-    private static final String VARIANT = "variant_01h455vb4pex5vsknk084sn02q";
-
-    /** What was written down for the bus. */
-    private record Told(String type, JsonNode data) {}
 
     @Autowired
     private HttpGraphQlTester graph;
@@ -40,44 +41,34 @@ class BehaviourIT {
     @Autowired
     private DatabaseClient database;
 
+    @Autowired
+    private ConsentBook consents;
+
+    @Autowired
+    private TransactionalOperator transaction;
+
     private final String visitor = UUID.randomUUID().toString();
+    private Deeds deeds;
     private Shopper owner;
 
     @BeforeEach
     void arrive() {
-        StepVerifier.create(database.sql("""
-                                create table if not exists told (type text, key text, data text);
-                                create or replace function tell() returns trigger language plpgsql as $$
-                                begin
-                                  insert into told values (new.type, new.key, new.data);
-                                  return null;
-                                end $$;
-                                create or replace trigger tell after insert on events.outbox
-                                  for each row execute function tell()""").then()).verifyComplete();
-        owner = Shopper.anew(graph);
-        owner.asks("""
-                mutation {
-                  consentUpdate(decisions: [{purpose: ANALYTICS, granted: true, version: "2026-11"}]) {
-                    userErrors { code }
-                  }
-                }""")
-                .path("consentUpdate.userErrors")
-                .entityList(Object.class)
-                .hasSize(0);
+        deeds = Deeds.watched(graph, database);
+        owner = deeds.consenting();
     }
 
     @Test
     void isToldByKind() {
-        accepted(
+        assertAccepted(
                 record(
                         owner,
                         null,
                         viewed(),
-                        searched("겨울 코트"),
-                        event("ADDED", "variantId", VARIANT),
-                        event("BOUGHT", "variantId", VARIANT, "quantity", 3)),
+                        event("SEARCHED", "query", "겨울 코트"),
+                        event("ADDED", "variantId", Deeds.VARIANT),
+                        event("BOUGHT", "variantId", Deeds.VARIANT, "quantity", 3)),
                 4);
-        var told = told(owner.id().toString());
+        var told = deeds.told(owner.id().toString());
         assertThat(told)
                 .extracting(Told::type)
                 .containsExactly("user.viewed", "user.searched", "user.added", "user.bought");
@@ -85,7 +76,7 @@ class BehaviourIT {
             assertThat(fact.data().get("actor").asString()).isEqualTo(owner.id().toString());
             assertThat(fact.data().get("purposes").toString()).isEqualTo("[\"ANALYTICS\"]");
         });
-        assertThat(told.get(0).data().get("productId").asString()).isEqualTo(PRODUCT);
+        assertThat(told.get(0).data().get("productId").asString()).isEqualTo(Deeds.PRODUCT);
         assertThat(told.get(1).data().get("query").asString()).isEqualTo("겨울 코트");
         assertThat(told.get(2).data().get("quantity").asInt()).isEqualTo(1);
         assertThat(told.get(3).data().get("quantity").asInt()).isEqualTo(3);
@@ -94,15 +85,15 @@ class BehaviourIT {
     @Test
     void isToldOnceHoweverOftenItIsSent() {
         var event = viewed();
-        accepted(record(owner, null, event, event), 2);
-        accepted(record(owner, null, event), 1);
-        assertThat(told(owner.id().toString())).hasSize(1);
+        assertAccepted(record(owner, null, event, event), 2);
+        assertAccepted(record(owner, null, event), 1);
+        assertThat(deeds.told(owner.id().toString())).hasSize(1);
     }
 
     @Test
     void ofVisitorsIsToldWhenTheyAllowIt() {
-        accepted(record(anonymous(), visitor(visitor, "PERSONALISATION"), viewed()), 1);
-        assertThat(told("visitor_" + visitor))
+        assertAccepted(record(anonymous(), visitor(visitor, "PERSONALISATION"), viewed()), 1);
+        assertThat(deeds.told("visitor_" + visitor))
                 .singleElement()
                 .satisfies(fact ->
                         assertThat(fact.data().get("purposes").toString()).isEqualTo("[\"PERSONALISATION\"]"));
@@ -111,34 +102,45 @@ class BehaviourIT {
     /** A signed-in visitor's word about consent does not count: the account's does. */
     @Test
     void isDroppedSilentlyWithoutConsent() {
-        accepted(record(anonymous(), visitor(visitor, "MARKETING_MAIL"), viewed()), 1);
+        assertAccepted(record(anonymous(), visitor(visitor, "MARKETING_MAIL"), viewed()), 1);
         Shopper reserved = Shopper.anew(graph);
-        accepted(record(reserved, visitor(visitor, "ANALYTICS"), viewed()), 1);
-        assertThat(told("visitor_" + visitor)).isEmpty();
-        assertThat(told(reserved.id().toString())).isEmpty();
+        assertAccepted(record(reserved, visitor(visitor, "ANALYTICS"), viewed()), 1);
+        assertThat(deeds.told("visitor_" + visitor)).isEmpty();
+        assertThat(deeds.told(reserved.id().toString())).isEmpty();
         assertThat(seen("visitor_" + visitor) + seen(reserved.id().toString())).isZero();
     }
 
     @Test
     void isDroppedOnceConsentIsTakenBack() {
-        accepted(record(owner, null, viewed()), 1);
-        owner.asks("""
-                mutation {
-                  consentUpdate(decisions: [{purpose: ANALYTICS, granted: false, version: "2026-11"}]) {
-                    userErrors { code }
-                  }
-                }""")
-                .path("consentUpdate.userErrors")
-                .entityList(Object.class)
-                .hasSize(0);
-        accepted(record(owner, null, viewed()), 1);
-        assertThat(told(owner.id().toString())).hasSize(1);
+        assertAccepted(record(owner, null, viewed()), 1);
+        allow(owner, false);
+        assertAccepted(record(owner, null, viewed()), 1);
+        assertThat(deeds.told(owner.id().toString())).hasSize(1);
+    }
+
+    @Test
+    void isDroppedWhenConsentIsTakenBackWhileItArrives() throws InterruptedException {
+        var decided = new CountDownLatch(1);
+        Sinks.Empty<Void> commit = Sinks.empty();
+        var refusal = List.of(new ConsentDecision(ConsentPurpose.ANALYTICS, false, consents.version()));
+        var takenBack = consents.decide(owner.id(), refusal)
+                .then(Mono.fromRunnable(decided::countDown))
+                .then(commit.asMono())
+                .as(transaction::transactional)
+                .toFuture();
+        assertThat(decided.await(15, TimeUnit.SECONDS)).isTrue();
+        var answer = CompletableFuture.supplyAsync(() -> record(owner, null, viewed()));
+        await().atMost(Duration.ofSeconds(15)).until(this::somebodyWaits);
+        commit.tryEmitEmpty();
+        takenBack.join();
+        assertAccepted(answer.join(), 1);
+        assertThat(deeds.told(owner.id().toString())).isEmpty();
     }
 
     @Test
     void happenedWithinADay() {
         Instant now = Instant.now();
-        accepted(
+        assertAccepted(
                 record(
                         owner,
                         null,
@@ -146,7 +148,7 @@ class BehaviourIT {
                         at(now.minus(Duration.ofDays(3))),
                         at(now.minus(Duration.ofHours(3)))),
                 3);
-        var times = told(owner.id().toString()).stream()
+        var times = deeds.told(owner.id().toString()).stream()
                 .map(fact -> Instant.parse(fact.data().get("at").asString()))
                 .toList();
         assertThat(times.get(0)).isBetween(now.minusSeconds(1), now.plusSeconds(20));
@@ -156,158 +158,28 @@ class BehaviourIT {
                 .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusSeconds(1));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "short,            VIEWED,   productId, product_01h455vb4pex5vsknk084sn02q, id",
-        "long-enough-id,   VIEWED,   productId, 7,                                  productId",
-        "long-enough-id,   VIEWED,   query,     shoes,                              productId",
-        "long-enough-id,   SEARCHED, query,     ' ',                                query",
-        "long-enough-id,   ADDED,    productId, product_01h455vb4pex5vsknk084sn02q, variantId",
-        "long-enough-id,   BOUGHT,   variantId, product_01h455vb4pex5vsknk084sn02q, variantId"
-    })
-    void isRefusedAsABatchWhenPartOfItIsWrong(String id, String kind, String field, String value, String wrong) {
-        var event = event(kind, field, value);
-        event.put("id", id);
-        var answer = record(owner, null, viewed(), event);
-        answer.path("behaviourRecord.userErrors[*].code")
-                .entityList(String.class)
-                .containsExactly("INVALID");
-        answer.path("behaviourRecord.userErrors[0].field")
-                .entityList(String.class)
-                .containsExactly("events", "1", wrong);
-        answer.path("behaviourRecord.accepted").entity(int.class).isEqualTo(0);
-        assertThat(told(owner.id().toString())).isEmpty();
-    }
-
-    @Test
-    void comesInBatchesOfOneToAHundred() {
-        for (int count : new int[] {0, 101}) {
-            record(owner, null, many(count))
-                    .path("behaviourRecord.userErrors[0].field")
-                    .entityList(String.class)
-                    .containsExactly("events");
-        }
-        accepted(record(owner, null, many(100)), 100);
-        assertThat(told(owner.id().toString())).hasSize(100);
-    }
-
-    @Test
-    void needsSomebodyWhoDoesIt() {
-        record(anonymous(), visitor("x y", "ANALYTICS"), viewed())
-                .path("behaviourRecord.userErrors[0].field")
-                .entityList(String.class)
-                .containsExactly("visitor", "id");
-        record(anonymous(), null, viewed())
-                .path("behaviourRecord.userErrors[0].field")
-                .entityList(String.class)
-                .containsExactly("visitor", "id");
-    }
-
-    @Test
-    void isLimitedForEachWhoDoesIt() {
-        var full = IntStream.range(0, 8)
-                .mapToObj(_ -> record(owner, null, many(100))
-                        .path("behaviourRecord.userErrors[*].code")
-                        .entityList(String.class)
-                        .get())
-                .toList();
-        assertThat(full.subList(0, 6)).allSatisfy(errors -> assertThat(errors).isEmpty());
-        assertThat(full.getLast()).containsExactly("RATE_LIMITED");
-        accepted(record(anonymous(), visitor(visitor, "ANALYTICS"), viewed()), 1);
-    }
-
-    @Test
-    void isLimitedForEachNetworkToo() {
-        var network = new Shopper(
-                owner.id(),
-                graph.mutate()
-                        .headers(headers -> headers.set("X-Forwarded-For", "203.0.113.91"))
-                        .build());
-        var codes = IntStream.range(0, 90)
-                .mapToObj(_ -> record(network, visitor(UUID.randomUUID().toString()), many(100))
-                        .path("behaviourRecord.userErrors[*].code")
-                        .entityList(String.class)
-                        .get())
-                .toList();
-        assertThat(codes.subList(0, 60)).allSatisfy(errors -> assertThat(errors).isEmpty());
-        assertThat(codes).contains(List.of("RATE_LIMITED"));
-        accepted(record(anonymous(), visitor(visitor), viewed()), 1);
-    }
-
-    private List<Told> told(String key) {
-        Flux<Told> facts = database.sql("select type, data from told where key = :key")
-                .bind("key", key)
-                .map(row -> new Told(
-                        String.valueOf(row.get("type", String.class)),
-                        JsonMapper.shared().readTree(String.valueOf(row.get("data", String.class)))))
-                .all();
-        return facts.collectList().blockOptional().orElseThrow();
+    private boolean somebodyWaits() {
+        return count("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'"
+                        + " and query like '%from account%for no key update%'")
+                > 0;
     }
 
     private long seen(String actor) {
-        return database.sql("select count(*) from behaviour_seen where actor = :actor")
-                .bind("actor", actor)
-                .mapValue(Long.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
+        return count("select count(*) from behaviour_seen where actor = '" + actor + "'");
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).mapValue(Long.class).one().blockOptional().orElseThrow();
     }
 
     private Shopper anonymous() {
         return new Shopper(owner.id(), graph);
     }
 
-    private static Map<String, Object> visitor(String id, String... consents) {
-        return Map.of("id", id, "consents", List.of(consents));
-    }
-
-    private static Map<String, Object> viewed() {
-        return event("VIEWED", "productId", PRODUCT);
-    }
-
-    private static Map<String, Object> searched(String query) {
-        return event("SEARCHED", "query", query);
-    }
-
     private static Map<String, Object> at(Instant time) {
         var event = viewed();
         event.put("at", time.toString());
         return event;
-    }
-
-    private static Map<String, Object> event(String kind, Object... fields) {
-        Map<String, Object> event = new HashMap<>();
-        event.put("id", UUID.randomUUID().toString());
-        event.put("kind", kind);
-        event.put("at", Instant.now().toString());
-        for (int i = 0; i < fields.length; i += 2) {
-            event.put((String) fields[i], fields[i + 1]);
-        }
-        return event;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object>[] many(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> viewed()).toArray(Map[]::new);
-    }
-
-    private static void accepted(Response answer, int count) {
-        answer.path("behaviourRecord.userErrors").entityList(Object.class).hasSize(0);
-        answer.path("behaviourRecord.accepted").entity(int.class).isEqualTo(count);
-    }
-
-    @SafeVarargs
-    private static Response record(
-            Shopper viewer, @Nullable Map<String, Object> visitor, Map<String, Object>... events) {
-        return viewer.graph()
-                .document("""
-                        mutation($events: [BehaviourInput!]!, $visitor: VisitorInput) {
-                          behaviourRecord(events: $events, visitor: $visitor) {
-                            accepted userErrors { field message code }
-                          }
-                        }""")
-                .variable("events", List.of(events))
-                .variable("visitor", visitor)
-                .execute();
     }
 }

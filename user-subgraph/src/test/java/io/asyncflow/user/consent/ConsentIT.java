@@ -1,5 +1,6 @@
 package io.asyncflow.user.consent;
 
+import static io.asyncflow.user.Shopper.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.user.RunningSubgraph;
@@ -96,29 +97,13 @@ class ConsentIT {
         update(owner, decision("ANALYTICS", true, VERSION));
         var anonymous = new Shopper(owner.id(), graph);
         for (Shopper stranger : List.of(Shopper.anew(graph), anonymous)) {
-            stranger.graph()
-                    .document("""
-                            query($of: [_Any!]!) {
-                              _entities(representations: $of) {
-                                ... on User { consents { granted } consentHistory { nodes { at } } }
-                              }
-                            }""")
-                    .variable(
-                            "of",
-                            List.of(Map.of(
-                                    "__typename", "User", "id", owner.id().toString())))
-                    .execute()
+            stranger.asksOf(owner.id(), "consents { granted } consentHistory { nodes { at } }")
                     .path("_entities[0].consents")
                     .valueIsNull()
                     .path("_entities[0].consentHistory")
                     .valueIsNull();
         }
-        update(anonymous, decision("ANALYTICS", true, VERSION))
-                .errors()
-                .satisfy(errors -> assertThat(errors)
-                        .singleElement()
-                        .satisfies(
-                                error -> assertThat(error.getExtensions()).containsEntry("code", "UNAUTHENTICATED")));
+        assertError(update(anonymous, decision("ANALYTICS", true, VERSION)), "UNAUTHENTICATED");
     }
 
     private static List<String> granted(Shopper owner) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.asyncflow.support.ids.Uuid7;
+import io.asyncflow.support.redis.Limit;
 import io.asyncflow.support.redis.RateLimits;
 import io.asyncflow.testing.FreshDatabase;
 import io.asyncflow.user.MovableClock;
@@ -178,6 +179,22 @@ class PostOfficeIT {
         order(1, Occasion.REGISTRATION, reader);
         round(office(PLAIN, mailbox));
         assertThat(arrived).hasSize(1);
+    }
+
+    @Test
+    void putsOffWhatTheReaderHasAskedFor() {
+        String reader = Visitor.anyEmail();
+        order(15, Occasion.BACK_IN_STOCK, reader);
+        round(office(PLAIN, mailbox));
+        assertThat(arrived).hasSize(10);
+        assertThat(waiting()).isEqualTo(5);
+        var anHourLater = limits.of("mail", new Limit(properties.mostPerHour(), Duration.ofHours(1)));
+        StepVerifier.create(anHourLater.giveBack(Occasion.BACK_IN_STOCK + ":" + reader, 10))
+                .verifyComplete();
+        clock.putForward(Duration.ofSeconds(31));
+        round(office(PLAIN, mailbox));
+        assertThat(arrived).hasSize(15).doesNotHaveDuplicates();
+        assertThat(waiting()).isZero();
     }
 
     @Test

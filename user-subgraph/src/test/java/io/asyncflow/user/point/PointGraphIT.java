@@ -1,5 +1,6 @@
 package io.asyncflow.user.point;
 
+import static io.asyncflow.user.Shopper.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.support.identity.Role;
@@ -104,6 +105,17 @@ class PointGraphIT {
             String user, int amount, String reason, String key, String code, String field) {
         String id = user.equals("owner") ? owner.id().toString() : user;
         assertUserError(grant(staff, id, amount, reason, key), code, field);
+    }
+
+    @Test
+    void areNotGrantedToAnAccountThatIsClosed() {
+        String closed = owner.id().toString();
+        grant(staff, closed, 5, "Welcome", "welcome");
+        owner.asks("mutation { accountDelete(password: \"" + Visitor.PASSWORD + "\") { userErrors { code } } }")
+                .path("accountDelete.userErrors")
+                .entityList(Object.class)
+                .hasSize(0);
+        assertUserError(grant(staff, closed, 5, "Come back", "come back"), "NOT_FOUND", "userId");
     }
 
     @Test
@@ -224,12 +236,5 @@ class PointGraphIT {
         answer.path("pointsGrant.userErrors[*].code").entityList(String.class).containsExactly(code);
         answer.path("pointsGrant.userErrors[0].field").entityList(String.class).containsExactly(field);
         answer.path("pointsGrant.entry").valueIsNull();
-    }
-
-    private static void assertError(Response answer, String code) {
-        answer.errors()
-                .satisfy(errors -> assertThat(errors)
-                        .singleElement()
-                        .satisfies(error -> assertThat(error.getExtensions()).containsEntry("code", code)));
     }
 }

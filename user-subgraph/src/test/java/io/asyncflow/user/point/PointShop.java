@@ -1,5 +1,7 @@
 package io.asyncflow.user.point;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.ids.Uuid7;
 import java.time.Clock;
@@ -29,7 +31,27 @@ record PointShop(DatabaseClient database) {
         return new UserId(id);
     }
 
-    Mono<Sums> sums(UserId user) {
+    /** As its owner does. */
+    void close(UserId user) {
+        StepVerifier.create(database.sql("update account set closed_at = now() where id = :id")
+                        .bind("id", user.uuid())
+                        .fetch()
+                        .rowsUpdated())
+                .expectNext(1L)
+                .verifyComplete();
+    }
+
+    void assertAddsUp(UserId user) {
+        StepVerifier.create(sums(user))
+                .assertNext(sums -> assertThat(sums)
+                        .returns(sums.balance(), Sums::ofEntries)
+                        .returns(sums.balance(), Sums::inPockets)
+                        .returns(sums.held(), Sums::ofHolds)
+                        .returns(sums.held(), Sums::inHolds))
+                .verifyComplete();
+    }
+
+    private Mono<Sums> sums(UserId user) {
         return database.sql("""
                         select balance, held,
                           (select coalesce(sum(delta), 0)::bigint from point_entry e where e.user_id = a.user_id) as e,

@@ -1,5 +1,6 @@
 package io.asyncflow.user.restock;
 
+import static io.asyncflow.user.Shopper.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.support.events.Event;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -81,6 +81,22 @@ class RestockIT {
     }
 
     @Test
+    void isTakenBackWhileItsMailWaits() {
+        Shopper other = Shopper.anew(graph);
+        String another = new VariantId(Uuid7.next(Clock.systemUTC())).toString();
+        mailWaits(owner, variant);
+        mailWaits(owner, another);
+        mailWaits(other, variant);
+        change(owner, "restockUnsubscribe", variant);
+        assertThat(count("select count(*) from letter where occasion = 'BACK_IN_STOCK'"))
+                .isEqualTo(2);
+        change(owner, "restockUnsubscribe", another);
+        change(other, "restockUnsubscribe", variant);
+        assertThat(count("select count(*) from letter where occasion = 'BACK_IN_STOCK'"))
+                .isZero();
+    }
+
+    @Test
     void isToldToEachSubscriberOnce() {
         Shopper other = Shopper.anew(graph);
         change(owner, "restockSubscribe", variant);
@@ -95,6 +111,7 @@ class RestockIT {
         assertThat(sent).extracting(RestockNotice::user).containsExactlyInAnyOrder(owner.id(), other.id());
         StepVerifier.create(delivery(notice -> Mono.empty()).run()).verifyComplete();
         assertThat(sent).hasSize(2);
+        assertThat(notices()).isZero();
     }
 
     @Test
@@ -125,23 +142,48 @@ class RestockIT {
         assertThat(sent).hasSize(2);
     }
 
+    /** By then it is probably sold out again. */
+    @Test
+    void isToldTheNextTimeWhenItCouldNotBeWithinADay() {
+        change(owner, "restockSubscribe", variant);
+        arrives(1, Duration.ofDays(1).plusMinutes(1));
+        StepVerifier.create(delivery(notice -> Mono.empty()).run()).verifyComplete();
+        assertThat(sent).isEmpty();
+        assertThat(notices()).isZero();
+        assertThat(subscriptions()).containsExactly(variant);
+        arrives(1);
+        StepVerifier.create(delivery(notice -> Mono.empty()).run()).verifyComplete();
+        assertThat(sent).extracting(RestockNotice::user).containsExactly(owner.id());
+    }
+
+    @Test
+    void isTakenBackOnceHoweverOftenItCouldNotBeTold() {
+        for (int i = 0; i < 2; i++) {
+            change(owner, "restockSubscribe", variant);
+            arrives(1);
+        }
+        change(owner, "restockSubscribe", variant);
+        clock.putForward(Duration.ofDays(2));
+        StepVerifier.create(delivery(notice -> Mono.empty()).run()).verifyComplete();
+        clock.putForward(Duration.ZERO);
+        assertThat(subscriptions()).containsExactly(variant);
+    }
+
+    @Test
+    void isWorthAMailForTheRestOfTheDay() {
+        change(owner, "restockSubscribe", variant);
+        arrives(1, Duration.ofHours(15));
+        clock.putForward(Duration.ofHours(5));
+        StepVerifier.create(delivery(notice -> Mono.empty()).run()).verifyComplete();
+        assertThat(sent.element().useful()).isBetween(Duration.ofMinutes(239), Duration.ofHours(4));
+    }
+
     @Test
     void isItsSubscribersOnly() {
         change(owner, "restockSubscribe", variant);
         var anonymous = new Shopper(owner.id(), graph);
         for (Shopper stranger : List.of(Shopper.anew(graph), anonymous)) {
-            stranger.graph()
-                    .document("""
-                            query($of: [_Any!]!) {
-                              _entities(representations: $of) {
-                                ... on User { restockSubscriptions { nodes { subscribedAt } } }
-                              }
-                            }""")
-                    .variable(
-                            "of",
-                            List.of(Map.of(
-                                    "__typename", "User", "id", owner.id().toString())))
-                    .execute()
+            stranger.asksOf(owner.id(), "restockSubscriptions { nodes { subscribedAt } }")
                     .path("_entities[0].restockSubscriptions")
                     .valueIsNull();
         }
@@ -154,12 +196,7 @@ class RestockIT {
                 .path(mutation + ".userErrors[*].code")
                 .entityList(String.class)
                 .containsExactly("INVALID");
-        change(new Shopper(owner.id(), graph), mutation, variant)
-                .errors()
-                .satisfy(errors -> assertThat(errors)
-                        .singleElement()
-                        .satisfies(
-                                error -> assertThat(error.getExtensions()).containsEntry("code", "UNAUTHENTICATED")));
+        assertError(change(new Shopper(owner.id(), graph), mutation, variant), "UNAUTHENTICATED");
     }
 
     @Test
@@ -175,8 +212,14 @@ class RestockIT {
     }
 
     private void arrives(long available) {
+        arrives(available, Duration.ZERO);
+    }
+
+    /** So long ago that the event is late. */
+    private void arrives(long available, Duration ago) {
         String data = JsonMapper.shared().writeValueAsString(new StockReplenished(variant, available));
-        var event = new Event(UUID.randomUUID(), "stock.replenished", variant, Instant.now(), data, null);
+        var event = new Event(
+                UUID.randomUUID(), "stock.replenished", variant, Instant.now().minus(ago), data, null);
         assertThat(((EventHandler) handler).types()).contains(event.type());
         StepVerifier.create(handler.handle(event).as(transaction::transactional))
                 .verifyComplete();
@@ -197,12 +240,27 @@ class RestockIT {
                 .get();
     }
 
+    /** As after a mail server has refused it. */
+    private void mailWaits(Shopper reader, String about) {
+        StepVerifier.create(database.sql("""
+                                insert into letter
+                                  (id, occasion, recipient, language, about, ordered_at, useless_at, next_attempt_at)
+                                select gen_random_uuid(), 'BACK_IN_STOCK', email, 'EN', :about, now(),
+                                  now() + interval '1 day', now() + interval '1 hour'
+                                from account
+                                where id = :id""")
+                        .bind("about", VariantId.parse("variantId", about).uuid())
+                        .bind("id", reader.id().uuid())
+                        .then())
+                .verifyComplete();
+    }
+
     private long notices() {
-        return database.sql("select count(*) from restock_notice")
-                .mapValue(Long.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
+        return count("select count(*) from restock_notice");
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).mapValue(Long.class).one().blockOptional().orElseThrow();
     }
 
     private static Response change(Shopper viewer, String mutation, String variant) {

@@ -1,0 +1,14 @@
+package io.asyncflow.user;
+
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+
+/** Reads what must be in a row: if it is not, that is a fault of ours. */
+public final class Columns {
+
+    private Columns() {}
+
+    public static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
