@@ -1,6 +1,6 @@
 package io.asyncflow.ai.catalog;
 
-import static java.util.Objects.requireNonNull;
+import static io.asyncflow.support.rows.Columns.required;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public class ProductProfiles {
     /** All of them, in no particular order, on a thread that may be kept busy. */
     public Flux<ProductProfile> all() {
         return database.sql("select cast(profile as text) as profile from product_profile")
-                .map(row -> requireNonNull(row.get("profile", String.class)))
+                .map(row -> required(row, "profile", String.class))
                 .all()
                 // To read thousands of them takes longer than an event loop may be held up.
                 .publishOn(Schedulers.boundedElastic())
@@ -50,8 +50,7 @@ public class ProductProfiles {
                         """)
                 .bind("ids", products.stream().map(ProductId::uuid).toArray(UUID[]::new))
                 .map(row -> Map.entry(
-                        new ProductId(requireNonNull(row.get("id", UUID.class))),
-                        requireNonNull(row.get("product_type", String.class))))
+                        new ProductId(required(row, "id", UUID.class)), required(row, "product_type", String.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -59,7 +58,7 @@ public class ProductProfiles {
     /** A name for the present state of all profiles together. */
     public Mono<UUID> version() {
         return database.sql("select version from catalog_sync")
-                .map(row -> requireNonNull(row.get("version", UUID.class)))
+                .map(row -> required(row, "version", UUID.class))
                 .one();
     }
 

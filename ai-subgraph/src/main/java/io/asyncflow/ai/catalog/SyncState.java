@@ -1,6 +1,6 @@
 package io.asyncflow.ai.catalog;
 
-import static java.util.Objects.requireNonNull;
+import static io.asyncflow.support.rows.Columns.required;
 
 import io.asyncflow.support.remote.ConnectionFollower;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class SyncState implements ConnectionFollower.Bookmark {
         return database.sql("""
                         select newest_updated_at from catalog_sync where newest_updated_at is not null
                         """)
-                .map(row -> requireNonNull(row.get("newest_updated_at", Instant.class)))
+                .map(row -> required(row, "newest_updated_at", Instant.class))
                 .one();
     }
 

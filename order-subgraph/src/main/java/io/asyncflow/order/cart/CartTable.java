@@ -1,5 +1,7 @@
 package io.asyncflow.order.cart;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.order.offer.VariantId;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.money.CurrencyCode;
@@ -10,7 +12,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -149,14 +150,14 @@ class CartTable {
 
     private static Cart cart(Readable row) {
         UUID buyer = row.get("buyer_id", UUID.class);
-        var currency = CurrencyCode.valueOf(value(row, "currency", String.class));
+        var currency = CurrencyCode.valueOf(required(row, "currency", String.class));
         return new Cart(
-                new CartId(value(row, "id", UUID.class)),
+                new CartId(required(row, "id", UUID.class)),
                 buyer == null ? null : new UserId(buyer),
                 row.get("note", String.class),
                 currency,
-                value(row, "created_at", Instant.class),
-                value(row, "updated_at", Instant.class),
+                required(row, "created_at", Instant.class),
+                required(row, "updated_at", Instant.class),
                 lines(row.get("lines", String.class), currency));
     }
 
@@ -170,9 +171,5 @@ class CartTable {
 
     private static Parameter nullable(Class<?> type, @Nullable Object value) {
         return value == null ? Parameters.in(type) : Parameters.in(value);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

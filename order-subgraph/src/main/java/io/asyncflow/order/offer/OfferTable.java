@@ -1,11 +1,12 @@
 package io.asyncflow.order.offer;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.money.CurrencyCode;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -100,14 +101,10 @@ class OfferTable {
 
     private static Offer offer(Readable row) {
         return new Offer(
-                new VariantId(value(row, "id", UUID.class)),
-                value(row, "title", String.class),
-                JSON.readValue(value(row, "prices", String.class), PRICES),
-                value(row, "available", Boolean.class),
-                value(row, "vanished", Boolean.class));
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                new VariantId(required(row, "id", UUID.class)),
+                required(row, "title", String.class),
+                JSON.readValue(required(row, "prices", String.class), PRICES),
+                required(row, "available", Boolean.class),
+                required(row, "vanished", Boolean.class));
     }
 }

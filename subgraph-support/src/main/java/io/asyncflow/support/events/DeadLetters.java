@@ -1,5 +1,7 @@
 package io.asyncflow.support.events;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
 import io.asyncflow.support.paging.PageRequest;
@@ -94,12 +96,12 @@ public final class DeadLetters {
 
     private static DeadLetter letter(Readable row) {
         return new DeadLetter(
-                EventRows.required(row, "position", Long.class),
-                EventRows.required(row, "consumer_group", String.class),
+                required(row, "position", Long.class),
+                required(row, "consumer_group", String.class),
                 EventRows.event(row),
-                EventRows.required(row, "attempts", Integer.class),
-                EventRows.required(row, "reason", String.class),
-                EventRows.required(row, "waiting_since", Instant.class),
-                EventRows.required(row, "behind", Long.class));
+                required(row, "attempts", Integer.class),
+                required(row, "reason", String.class),
+                required(row, "waiting_since", Instant.class),
+                required(row, "behind", Long.class));
     }
 }

@@ -1,5 +1,7 @@
 package io.asyncflow.support.events;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -51,7 +53,7 @@ final class EventMetrics {
                         select count(*) as events, min(happened_at) as oldest
                         from (select happened_at from events.outbox order by position limit 10000) as first""")
                 .map(row -> {
-                    set("asyncflow.events.outbox.size", Tags.empty(), EventRows.required(row, "events", Long.class));
+                    set("asyncflow.events.outbox.size", Tags.empty(), required(row, "events", Long.class));
                     Instant oldest = row.get("oldest", Instant.class);
                     long age = oldest == null
                             ? 0
@@ -77,14 +79,11 @@ final class EventMetrics {
                                 from events.waiting where consumer_group = :group""")
                         .bind("group", group)
                         .map(row -> {
-                            set(
-                                    "asyncflow.events.dead",
-                                    Tags.of("group", group),
-                                    EventRows.required(row, "dead", Long.class));
+                            set("asyncflow.events.dead", Tags.of("group", group), required(row, "dead", Long.class));
                             set(
                                     "asyncflow.events.waiting",
                                     Tags.of("group", group),
-                                    EventRows.required(row, "waiting", Long.class));
+                                    required(row, "waiting", Long.class));
                             return group;
                         })
                         .one())

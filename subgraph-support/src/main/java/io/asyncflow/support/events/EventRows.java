@@ -1,9 +1,10 @@
 package io.asyncflow.support.events;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -39,9 +40,5 @@ final class EventRows {
     static <T extends @Nullable Object> T[] column(
             List<Event> events, Function<Event, T> value, IntFunction<T[]> array) {
         return events.stream().map(value).toArray(array);
-    }
-
-    static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

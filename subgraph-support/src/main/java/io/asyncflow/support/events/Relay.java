@@ -1,5 +1,7 @@
 package io.asyncflow.support.events;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +100,7 @@ final class Relay {
                         for update skip locked""")
                 .bind("idle", properties.round().toMillis() + "ms")
                 .bind("most", clock.instant().isBefore(carefulUntil) ? 1 : 8)
-                .map(row -> EventRows.required(row, "lane", Short.class))
+                .map(row -> required(row, "lane", Short.class))
                 .all();
     }
 
@@ -114,7 +116,7 @@ final class Relay {
                         where before < 4000000
                         order by position""")
                 .bind("lanes", lanes.toArray(Short[]::new))
-                .map(row -> new Row(EventRows.required(row, "position", Long.class), EventRows.event(row)))
+                .map(row -> new Row(required(row, "position", Long.class), EventRows.event(row)))
                 .all();
     }
 

@@ -1,5 +1,7 @@
 package io.asyncflow.support.events;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,9 +96,9 @@ final class WaitingLines {
                 .bind("group", group)
                 .bind("now", clock.instant())
                 .map(row -> new Head(
-                        EventRows.required(row, "position", Long.class),
+                        required(row, "position", Long.class),
                         EventRows.event(row),
-                        EventRows.required(row, "attempts", Integer.class)))
+                        required(row, "attempts", Integer.class)))
                 .one();
     }
 

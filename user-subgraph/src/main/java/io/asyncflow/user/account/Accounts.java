@@ -1,5 +1,7 @@
 package io.asyncflow.user.account;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.mail.Language;
@@ -9,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -205,9 +206,5 @@ public class Accounts {
                 required(row, "created_at", Instant.class),
                 Language.valueOf(required(row, "language", String.class)),
                 row.get("email_verified_at", Instant.class) != null);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,11 +1,12 @@
 package io.asyncflow.user.account;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.user.mail.Language;
 import io.asyncflow.user.session.Secret;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -86,9 +87,5 @@ class PendingRegistrations {
                 name == null ? null : new DisplayName(name),
                 Language.valueOf(required(row, "language", String.class)),
                 required(row, "expires_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,9 +1,10 @@
 package io.asyncflow.user.address;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -113,9 +114,5 @@ class AddressTable {
                         required(row, "country_code", String.class),
                         row.get("phone", String.class)),
                 required(row, "is_default", Boolean.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

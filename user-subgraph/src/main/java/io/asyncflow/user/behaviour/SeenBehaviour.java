@@ -1,6 +1,6 @@
 package io.asyncflow.user.behaviour;
 
-import static io.asyncflow.user.Columns.required;
+import static io.asyncflow.support.rows.Columns.required;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.asyncflow.user.consent;
 
-import static io.asyncflow.user.Columns.required;
+import static io.asyncflow.support.rows.Columns.required;
 
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;

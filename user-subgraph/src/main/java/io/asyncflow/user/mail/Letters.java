@@ -1,11 +1,12 @@
 package io.asyncflow.user.mail;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.ids.Uuid7;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -108,9 +109,5 @@ public class Letters {
                 Language.valueOf(required(row, "language", String.class)),
                 row.get("about", UUID.class),
                 required(row, "attempts", Integer.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,12 +1,13 @@
 package io.asyncflow.user.oauth;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.ids.TypeId;
 import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.user.session.Secret;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,9 +113,5 @@ public class Clients {
         var bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return bytes;
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,5 +1,7 @@
 package io.asyncflow.user.oauth;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.SessionId;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.ids.Uuid7;
@@ -9,7 +11,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,9 +140,5 @@ public class Codes {
                 row.get("nonce", String.class),
                 required(row, "signed_in_at", Instant.class),
                 new SessionId(required(row, "session_id", UUID.class)));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,11 +1,12 @@
 package io.asyncflow.user.oauth;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,11 +36,9 @@ class ConsentData implements PersonalData {
                          order by o.granted_at, c.id""")
                 .bind("user", user.uuid())
                 .map(row -> Map.<String, Object>of(
-                        "program", Objects.requireNonNull(row.get("name", String.class)),
-                        "scopes", List.of(Objects.requireNonNull(row.get("scopes", String[].class))),
-                        "grantedAt",
-                                Objects.requireNonNull(row.get("granted_at", Instant.class))
-                                        .toString()))
+                        "program", required(row, "name", String.class),
+                        "scopes", List.of(required(row, "scopes", String[].class)),
+                        "grantedAt", required(row, "granted_at", Instant.class).toString()))
                 .all()
                 .collectList()
                 .map(programs -> Map.of("programs", programs));

@@ -1,5 +1,7 @@
 package io.asyncflow.user.partner;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.support.paging.Connection;
@@ -137,7 +139,7 @@ public class ApiKeys {
                 .bind("now", clock.instant())
                 .map(row -> new Found(
                         new KnownKey(id, Partners.partner(row), scopes(row), row.get("expires_at", Instant.class)),
-                        bytes(Partners.required(row, "secret_hash", ByteBuffer.class))))
+                        bytes(required(row, "secret_hash", ByteBuffer.class))))
                 .one()
                 .filter(found -> secret.hasHash(found.hash()))
                 .map(Found::key)
@@ -165,18 +167,18 @@ public class ApiKeys {
 
     private static ApiKey key(Readable row) {
         return new ApiKey(
-                new ApiKeyId(Partners.required(row, "id", UUID.class)),
-                new PartnerId(Partners.required(row, "partner_id", UUID.class)),
-                Partners.required(row, "name", String.class),
+                new ApiKeyId(required(row, "id", UUID.class)),
+                new PartnerId(required(row, "partner_id", UUID.class)),
+                required(row, "name", String.class),
                 scopes(row),
-                Partners.required(row, "created_at", Instant.class),
+                required(row, "created_at", Instant.class),
                 row.get("expires_at", Instant.class),
                 row.get("last_used_at", Instant.class),
                 row.get("revoked_at", Instant.class));
     }
 
     private static List<String> scopes(Readable row) {
-        return List.of(Partners.required(row, "scopes", String[].class));
+        return List.of(required(row, "scopes", String[].class));
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

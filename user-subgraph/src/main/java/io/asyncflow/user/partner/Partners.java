@@ -1,5 +1,7 @@
 package io.asyncflow.user.partner;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.support.paging.Connection;
 import io.asyncflow.support.paging.Keyset;
@@ -7,7 +9,6 @@ import io.asyncflow.support.paging.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -86,9 +87,5 @@ public class Partners {
                 PartnerStatus.valueOf(required(row, "status", String.class)),
                 RatePlan.valueOf(required(row, "rate_plan", String.class)),
                 required(row, "created_at", Instant.class));
-    }
-
-    static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,5 +1,7 @@
 package io.asyncflow.user.role;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.errors.Texts;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
@@ -72,8 +74,6 @@ public class Directory {
     }
 
     private static Entry entry(Readable row) {
-        return new Entry(
-                new UserId(Objects.requireNonNull(row.get("id", UUID.class))),
-                Objects.requireNonNull(row.get("created_at", Instant.class)));
+        return new Entry(new UserId(required(row, "id", UUID.class)), required(row, "created_at", Instant.class));
     }
 }

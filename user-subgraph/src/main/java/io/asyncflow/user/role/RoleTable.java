@@ -1,5 +1,7 @@
 package io.asyncflow.user.role;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.paging.Connection;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -98,9 +99,5 @@ class RoleTable {
 
     private static String[] names(Collection<Role> roles) {
         return roles.stream().map(Role::name).toArray(String[]::new);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,5 +1,7 @@
 package io.asyncflow.user.session;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import io.asyncflow.support.identity.Role;
 import io.asyncflow.support.identity.SessionId;
 import io.asyncflow.support.identity.UserId;
@@ -7,7 +9,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -237,9 +238,5 @@ class SessionTable {
 
     private static @Nullable String optional(Readable row, String column) {
         return row.get(column, String.class);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

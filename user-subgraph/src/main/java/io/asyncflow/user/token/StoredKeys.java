@@ -1,12 +1,13 @@
 package io.asyncflow.user.token;
 
+import static io.asyncflow.support.rows.Columns.required;
+
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -125,9 +126,9 @@ final class StoredKeys implements IssuerKeys {
 
     private static StoredKey key(Readable row) {
         return new StoredKey(
-                Objects.requireNonNull(row.get("generation", Integer.class)),
-                Es256.parse(Objects.requireNonNull(row.get("jwk", String.class))),
-                Objects.requireNonNull(row.get("signs_from", Instant.class)),
+                required(row, "generation", Integer.class),
+                Es256.parse(required(row, "jwk", String.class)),
+                required(row, "signs_from", Instant.class),
                 row.get("revoked_at", Instant.class));
     }
 }

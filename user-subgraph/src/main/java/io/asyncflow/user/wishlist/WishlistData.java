@@ -1,6 +1,6 @@
 package io.asyncflow.user.wishlist;
 
-import static io.asyncflow.user.Columns.required;
+import static io.asyncflow.support.rows.Columns.required;
 
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.user.personal.PersonalData;

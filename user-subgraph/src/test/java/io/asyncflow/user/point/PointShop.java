@@ -1,11 +1,11 @@
 package io.asyncflow.user.point;
 
+import static io.asyncflow.support.rows.Columns.required;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.ids.Uuid7;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -63,12 +63,12 @@ record PointShop(DatabaseClient database) {
                         where user_id = :user""")
                 .bind("user", user.uuid())
                 .map(row -> new Sums(
-                        Objects.requireNonNull(row.get("balance", Long.class)),
-                        Objects.requireNonNull(row.get("e", Long.class)),
-                        Objects.requireNonNull(row.get("p", Long.class)),
-                        Objects.requireNonNull(row.get("held", Long.class)),
-                        Objects.requireNonNull(row.get("eh", Long.class)),
-                        Objects.requireNonNull(row.get("ph", Long.class))))
+                        required(row, "balance", Long.class),
+                        required(row, "e", Long.class),
+                        required(row, "p", Long.class),
+                        required(row, "held", Long.class),
+                        required(row, "eh", Long.class),
+                        required(row, "ph", Long.class)))
                 .one();
     }
 }

@@ -1,9 +1,9 @@
-package io.asyncflow.user;
+package io.asyncflow.support.rows;
 
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
 
-/** Reads what must be in a row: if it is not, that is a fault of ours. */
+/** Reads what must be in a row of the database: if it is not, that is a fault of ours. */
 public final class Columns {
 
     private Columns() {}
