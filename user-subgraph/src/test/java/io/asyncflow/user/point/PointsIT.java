@@ -236,54 +236,6 @@ class PointsIT {
         assertAccount(90, 90, 0);
     }
 
-    @Test
-    void leaveNothingToReadOfWhatWasSpentOrHasExpired() {
-        for (int i = 0; i < 10; i++) {
-            earn(5, i < 5 ? in(HOUR) : null);
-        }
-        assertDone(points.spend(request("some", 12)), Kind.SPEND);
-        assertThat(lots()).isEqualTo(8);
-        clock.putForward(HOUR.multipliedBy(2));
-        assertDone(points.spend(request("more", 12)), Kind.SPEND);
-        assertThat(lots()).isEqualTo(3);
-    }
-
-    /** A row that is only locked counts as touched. */
-    @Test
-    void touchOnlyTheLotsThatChange() {
-        for (int i = 0; i < 20; i++) {
-            earn(5, null);
-        }
-        assertDone(points.spend(request("some", 3)), Kind.SPEND);
-        held(points.hold(request("hold", 1), in(HOUR)));
-        assertThat(lots()).isEqualTo(21);
-        assertThat(count("select count(*) from point_pocket where user_id = :user and xmax::text <> '0'"))
-                .isEqualTo(1);
-    }
-
-    /** The database's own net, for the day when the code's has a hole. */
-    @Test
-    void cannotBeOverdrawnOrRewrittenInTheDatabase() {
-        earn(10, null);
-        String owner = "'" + user.uuid() + "'";
-        assertRefusedByDatabase("""
-                insert into point_entry (id, user_id, kind, delta, held, reason, at)
-                values (gen_random_uuid(), %s, 'SPEND', -11, 0, 'hole', now())""".formatted(owner), "violates check constraint");
-        for (String change : List.of(
-                "update point_entry set delta = 11 where user_id = " + owner,
-                "delete from point_entry where user_id = " + owner,
-                "truncate point_entry cascade",
-                "truncate point_account cascade")) {
-            assertRefusedByDatabase(change, "entries of points are never changed");
-        }
-        assertAccount(10, 10, 0);
-    }
-
-    private void assertRefusedByDatabase(String sql, String why) {
-        StepVerifier.create(database.sql(sql).then())
-                .verifyErrorSatisfies(refused -> assertThat(refused).hasStackTraceContaining(why));
-    }
-
     private void earn(long count, @Nullable Instant expiresAt) {
         assertDone(points.earn(request(Uuid7.next(clock).toString(), count), expiresAt), Kind.EARN);
     }
@@ -320,19 +272,6 @@ class PointsIT {
     private PointAccount account() {
         return Objects.requireNonNull(
                 accounts.of(List.of(user)).blockOptional().orElseThrow().get(user));
-    }
-
-    private long lots() {
-        return count("select count(*) from point_pocket where user_id = :user");
-    }
-
-    private long count(String sql) {
-        return database.sql(sql)
-                .bind("user", user.uuid())
-                .mapValue(Long.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
     }
 
     private List<Kind> kinds() {
