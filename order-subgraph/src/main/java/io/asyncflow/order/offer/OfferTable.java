@@ -28,7 +28,7 @@ class OfferTable {
 
     Mono<Map<VariantId, Offer>> find(Collection<VariantId> ids) {
         return database.sql("""
-                        select id, title, cast(prices as text) as prices, available, vanished
+                        select id, product_id, title, cast(prices as text) as prices, available, vanished
                         from variant_offer
                         where id = any(:ids)
                         """)
@@ -101,6 +101,7 @@ class OfferTable {
     private static Offer offer(Readable row) {
         return new Offer(
                 new VariantId(value(row, "id", UUID.class)),
+                new ProductId(value(row, "product_id", UUID.class)),
                 value(row, "title", String.class),
                 JSON.readValue(value(row, "prices", String.class), PRICES),
                 value(row, "available", Boolean.class),
