@@ -4,5 +4,8 @@ package io.asyncflow.order;
 public enum ErrorCode {
     INVALID,
     NOT_FOUND,
-    INSUFFICIENT_STOCK
+    INSUFFICIENT_STOCK,
+    TAKEN,
+    CONFLICT,
+    LIMIT_REACHED
 }

@@ -33,7 +33,7 @@ public abstract class WithCatalog {
 
     protected static final StandInCatalog CATALOG = new StandInCatalog();
 
-    private static final Product MUG = product(
+    protected static final Product MUG = product(
             "Morning Fog Mug",
             variant("MUG-S", "Grey / 350 ml", "12000", "8.99"),
             variant("MUG-L", "Grey / 500 ml", "15000", "10.99"));

@@ -1,9 +1,10 @@
 package io.asyncflow.order.cart;
 
+import io.asyncflow.order.pricing.Allocation;
+import io.asyncflow.order.pricing.Country;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.identity.Viewer;
 import io.asyncflow.support.money.CurrencyCode;
-import io.asyncflow.support.money.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyerId whose it is; null for a guest's
  * @param lines in the order in which they were put in, each for another variant
+ * @param terms what decides about the prices beside the lines
  */
 public record Cart(
         CartId id,
@@ -23,12 +25,13 @@ public record Cart(
         CurrencyCode currencyCode,
         Instant createdAt,
         Instant updatedAt,
-        List<CartLine> lines) {
+        List<CartLine> lines,
+        CartTerms terms) {
 
     static final int MOST_LINES = 250;
 
-    /** What a cart costs; nothing is added or taken off yet, so that both sums are one. */
-    public record Cost(Money subtotalAmount, Money totalAmount) {}
+    /** Who buys, as far as they have told. */
+    public record BuyerIdentity(@Nullable Country countryCode) {}
 
     public Cart {
         lines = List.copyOf(lines);
@@ -42,16 +45,36 @@ public record Cart(
     Cart with(Collection<CartLine> changed, Instant now) {
         return List.copyOf(changed).equals(lines)
                 ? this
-                : new Cart(id, buyerId, note, currencyCode, createdAt, now, List.copyOf(changed));
+                : new Cart(id, buyerId, note, currencyCode, createdAt, now, List.copyOf(changed), terms);
+    }
+
+    Cart with(CartTerms changed, Instant now) {
+        return new Cart(id, buyerId, note, currencyCode, createdAt, now, lines, changed);
     }
 
     public int totalQuantity() {
         return lines.stream().mapToInt(CartLine::quantity).sum();
     }
 
-    public Cost cost() {
-        Money sum = lines.stream().map(line -> line.cost().totalAmount()).reduce(Money.zero(currencyCode), Money::plus);
-        return new Cost(sum, sum);
+    /** Adds everything up, each time anew. */
+    public CartCosts costs() {
+        return CartCosts.of(this);
+    }
+
+    public CartCosts.Cost cost() {
+        return costs().cost();
+    }
+
+    public List<Allocation> discountAllocations() {
+        return costs().totals().discounts();
+    }
+
+    public List<CartCosts.DiscountCode> discountCodes() {
+        return costs().codes();
+    }
+
+    public BuyerIdentity buyerIdentity() {
+        return new BuyerIdentity(terms.destination());
     }
 
     public List<CartWarning> warnings() {

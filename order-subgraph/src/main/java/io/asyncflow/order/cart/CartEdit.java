@@ -133,7 +133,7 @@ final class CartEdit {
             refuse(INSUFFICIENT_STOCK, offer.title() + " " + reason, at + ".merchandiseId");
             return null;
         }
-        return new Item(variant, offer.title(), price, Item.Standing.ON_SALE);
+        return new Item(variant, offer.product(), offer.title(), price, Item.Standing.ON_SALE);
     }
 
     private boolean inRange(String at, int quantity, int lowest) {

@@ -12,12 +12,9 @@ public record CartLine(CartLineId id, int position, Item item, int quantity) {
 
     static final int LARGEST_QUANTITY = 999;
 
-    /** What the line costs; nothing is added or taken off yet, so that both sums are one. */
-    public record Cost(Money amountPerQuantity, Money subtotalAmount, Money totalAmount) {}
-
-    public Cost cost() {
-        Money sum = item.price().times(quantity);
-        return new Cost(item.price(), sum, sum);
+    /** Before anything is taken off. */
+    Money subtotal() {
+        return item.price().times(quantity);
     }
 
     CartLine with(Item other) {

@@ -2,7 +2,11 @@ package io.asyncflow.order.cart;
 
 import static io.asyncflow.support.rows.Columns.required;
 
+import io.asyncflow.order.coupon.CouponCode;
+import io.asyncflow.order.coupon.Presented;
+import io.asyncflow.order.offer.ProductId;
 import io.asyncflow.order.offer.VariantId;
+import io.asyncflow.order.pricing.Country;
 import io.asyncflow.support.identity.UserId;
 import io.asyncflow.support.money.CurrencyCode;
 import io.asyncflow.support.money.Money;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +32,14 @@ class CartTable {
 
     /** A line on its way out of the database or into it. */
     private record StoredLine(
-            UUID id, int position, UUID variant, int quantity, long price, String title, Item.Standing standing) {
+            UUID id,
+            int position,
+            UUID variant,
+            @Nullable UUID product,
+            int quantity,
+            long price,
+            String title,
+            Item.Standing standing) {
 
         static StoredLine of(CartLine line) {
             Item item = line.item();
@@ -35,6 +47,7 @@ class CartTable {
                     line.id().uuid(),
                     line.position(),
                     item.variant().uuid(),
+                    item.product() == null ? null : item.product().uuid(),
                     line.quantity(),
                     item.price().minorUnits(),
                     item.title(),
@@ -42,7 +55,12 @@ class CartTable {
         }
 
         CartLine in(CurrencyCode currency) {
-            var item = new Item(new VariantId(variant), title, new Money(price, currency), standing);
+            var item = new Item(
+                    new VariantId(variant),
+                    product == null ? null : new ProductId(product),
+                    title,
+                    new Money(price, currency),
+                    standing);
             return new CartLine(new CartLineId(id), position, item, quantity);
         }
     }
@@ -59,11 +77,13 @@ class CartTable {
     /** One statement however many carts, so that a cart and its lines are of one moment. */
     Flux<Cart> find(Collection<CartId> ids) {
         return database.sql("""
-                        select cart.id, cart.buyer_id, cart.note, cart.currency, cart.created_at, cart.updated_at, (
+                        select cart.id, cart.buyer_id, cart.note, cart.currency, cart.created_at, cart.updated_at,
+                          cart.discount_codes, cart.country, (
                           select cast(jsonb_agg(jsonb_build_object(
                             'id', line.id,
                             'position', line.position,
                             'variant', line.variant_id,
+                            'product', offer.product_id,
                             'quantity', line.quantity,
                             'price', coalesce(cast(offer.prices ->> cart.currency as bigint), line.last_price),
                             'title', coalesce(offer.title, 'This'),
@@ -148,6 +168,25 @@ class CartTable {
                 .then();
     }
 
+    /** Makes the stored terms those of the cart. */
+    Mono<Void> updateTerms(Cart cart) {
+        Country country = cart.terms().destination();
+        return database.sql("""
+                        update cart
+                        set discount_codes = :codes, country = :country, updated_at = :updated
+                        where id = :id
+                        """)
+                .bind(
+                        "codes",
+                        cart.terms().codes().stream()
+                                .map(presented -> presented.code().text())
+                                .toArray(String[]::new))
+                .bind("country", nullable(String.class, country == null ? null : country.code()))
+                .bind("updated", cart.updatedAt())
+                .bind("id", cart.id().uuid())
+                .then();
+    }
+
     private static Cart cart(Readable row) {
         UUID buyer = row.get("buyer_id", UUID.class);
         var currency = CurrencyCode.valueOf(required(row, "currency", String.class));
@@ -158,7 +197,8 @@ class CartTable {
                 currency,
                 required(row, "created_at", Instant.class),
                 required(row, "updated_at", Instant.class),
-                lines(row.get("lines", String.class), currency));
+                lines(row.get("lines", String.class), currency),
+                terms(row));
     }
 
     private static List<CartLine> lines(@Nullable String json, CurrencyCode currency) {
@@ -167,6 +207,16 @@ class CartTable {
                 : JSON.readValue(json, LINES).stream()
                         .map(line -> line.in(currency))
                         .toList();
+    }
+
+    /** Its codes as far as they are known here: what is behind them stands with the coupons. */
+    private static CartTerms terms(Readable row) {
+        String country = row.get("country", String.class);
+        return new CartTerms(
+                country == null ? null : new Country(country),
+                Stream.of(required(row, "discount_codes", String[].class))
+                        .map(code -> Presented.unknown(new CouponCode(code)))
+                        .toList());
     }
 
     private static Parameter nullable(Class<?> type, @Nullable Object value) {

@@ -29,7 +29,7 @@ class OfferTable {
 
     Mono<Map<VariantId, Offer>> find(Collection<VariantId> ids) {
         return database.sql("""
-                        select id, title, cast(prices as text) as prices, available, vanished
+                        select id, product_id, title, cast(prices as text) as prices, available, vanished
                         from variant_offer
                         where id = any(:ids)
                         """)
@@ -102,6 +102,7 @@ class OfferTable {
     private static Offer offer(Readable row) {
         return new Offer(
                 new VariantId(required(row, "id", UUID.class)),
+                new ProductId(required(row, "product_id", UUID.class)),
                 required(row, "title", String.class),
                 JSON.readValue(required(row, "prices", String.class), PRICES),
                 required(row, "available", Boolean.class),

@@ -3,6 +3,7 @@ package io.asyncflow.order.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncflow.order.offer.Offer;
+import io.asyncflow.order.offer.ProductId;
 import io.asyncflow.order.offer.VariantId;
 import io.asyncflow.support.ids.Uuid7;
 import io.asyncflow.support.money.CurrencyCode;
@@ -41,7 +42,13 @@ class CartArithmeticTest {
         long price = random.nextBoolean()
                 ? random.nextLong(100_000)
                 : random.nextLong(Offer.LARGEST_PRICE - 100, Offer.LARGEST_PRICE + 1);
-        return new Offer(new VariantId(Uuid7.next(CLOCK)), "Thing", Map.of(currency, price), true, false);
+        return new Offer(
+                new VariantId(Uuid7.next(CLOCK)),
+                new ProductId(Uuid7.next(CLOCK)),
+                "Thing",
+                Map.of(currency, price),
+                true,
+                false);
     }
 
     private VariantId anyVariant() {
@@ -55,7 +62,7 @@ class CartArithmeticTest {
     }
 
     private Cart empty() {
-        return new Cart(CartId.random(), null, null, currency, Instant.EPOCH, Instant.EPOCH, List.of());
+        return new Cart(CartId.random(), null, null, currency, Instant.EPOCH, Instant.EPOCH, List.of(), CartTerms.NONE);
     }
 
     private Cart changed(Cart cart, List<? extends LineChange> changes) {
@@ -75,9 +82,10 @@ class CartArithmeticTest {
 
         BigDecimal expected = BigDecimal.ZERO;
         int quantity = 0;
-        for (CartLine line : cart.lines()) {
+        for (CartCosts.Line line : cart.costs().lines()) {
             Money price = Objects.requireNonNull(
-                    Objects.requireNonNull(offers.get(line.item().variant())).price(currency));
+                    Objects.requireNonNull(offers.get(line.line().item().variant()))
+                            .price(currency));
             BigDecimal sum = price.amount().multiply(BigDecimal.valueOf(line.quantity()));
             assertThat(line.cost().totalAmount().amount()).as(repeat()).isEqualByComparingTo(sum);
             assertThat(line.cost().subtotalAmount())
@@ -187,10 +195,11 @@ class CartArithmeticTest {
                 .mapToObj(i -> new CartLine(
                         new CartLineId(Uuid7.next(CLOCK)),
                         i,
-                        new Item(new VariantId(Uuid7.next(CLOCK)), "Gold", dearest, Item.Standing.ON_SALE),
+                        new Item(new VariantId(Uuid7.next(CLOCK)), null, "Gold", dearest, Item.Standing.ON_SALE),
                         CartLine.LARGEST_QUANTITY))
                 .toList();
-        var cart = new Cart(CartId.random(), null, null, CurrencyCode.KRW, Instant.EPOCH, Instant.EPOCH, lines);
+        var cart = new Cart(
+                CartId.random(), null, null, CurrencyCode.KRW, Instant.EPOCH, Instant.EPOCH, lines, CartTerms.NONE);
 
         assertThat(cart.cost().totalAmount().amount().toBigIntegerExact())
                 .isEqualTo(BigInteger.valueOf(Offer.LARGEST_PRICE)

@@ -15,13 +15,24 @@ record CartClient(HttpGraphQlTester http) {
 
     record Amount(String amount, String currencyCode) {}
 
-    record Cost(Amount subtotalAmount, Amount totalAmount) {}
+    record Cost(
+            Amount subtotalAmount,
+            Amount totalDiscountAmount,
+            @Nullable Amount totalTaxAmount,
+            Amount totalAmount) {}
 
     record LineCost(Amount amountPerQuantity, Amount subtotalAmount, Amount totalAmount) {}
 
     record Ref(String id) {}
 
-    record Line(String id, int quantity, Ref merchandise, LineCost cost) {}
+    record Allocation(String code, Amount discountedAmount) {}
+
+    record DiscountCode(
+            String code, boolean applicable, @Nullable String problem) {}
+
+    record BuyerIdentity(@Nullable String countryCode) {}
+
+    record Line(String id, int quantity, Ref merchandise, LineCost cost, List<Allocation> discountAllocations) {}
 
     record Lines(List<Line> nodes, int totalCount) {}
 
@@ -37,6 +48,9 @@ record CartClient(HttpGraphQlTester http) {
             String updatedAt,
             @Nullable Ref buyer,
             Cost cost,
+            List<DiscountCode> discountCodes,
+            List<Allocation> discountAllocations,
+            BuyerIdentity buyerIdentity,
             List<Warning> warnings,
             Lines lines) {
 
@@ -73,7 +87,15 @@ record CartClient(HttpGraphQlTester http) {
             fragment All on Cart {
               id checkoutUrl totalQuantity note currencyCode createdAt updatedAt
               buyer { id }
-              cost { subtotalAmount { amount currencyCode } totalAmount { amount currencyCode } }
+              cost {
+                subtotalAmount { amount currencyCode }
+                totalDiscountAmount { amount currencyCode }
+                totalTaxAmount { amount currencyCode }
+                totalAmount { amount currencyCode }
+              }
+              discountCodes { code applicable problem }
+              discountAllocations { code discountedAmount { amount currencyCode } }
+              buyerIdentity { countryCode }
               warnings { code message target }
               lines(first: 250) {
                 nodes {
@@ -84,6 +106,7 @@ record CartClient(HttpGraphQlTester http) {
                     subtotalAmount { amount currencyCode }
                     totalAmount { amount currencyCode }
                   }
+                  discountAllocations { code discountedAmount { amount currencyCode } }
                 }
                 totalCount
               }
@@ -153,6 +176,22 @@ record CartClient(HttpGraphQlTester http) {
         return send(
                 "mutation($cart: ID!, $lines: [ID!]!) { change: cartLinesRemove(cartId: $cart, lineIds: $lines)",
                 Map.of("cart", cart, "lines", List.of(lines)));
+    }
+
+    Payload tryCodes(String cart, String... codes) {
+        return send(
+                "mutation($cart: ID!, $codes: [String!]!) {"
+                        + " change: cartDiscountCodesUpdate(cartId: $cart, discountCodes: $codes)",
+                Map.of("cart", cart, "codes", List.of(codes)));
+    }
+
+    Payload deliverTo(String cart, @Nullable String country) {
+        var identity = new HashMap<String, @Nullable Object>();
+        identity.put("countryCode", country);
+        return send(
+                "mutation($cart: ID!, $identity: CartBuyerIdentityInput!) {"
+                        + " change: cartBuyerIdentityUpdate(cartId: $cart, buyerIdentity: $identity)",
+                Map.of("cart", cart, "identity", identity));
     }
 
     private Payload send(String mutation, Map<String, ?> variables) {

@@ -109,7 +109,7 @@ class CartEntitiesIT extends WithCarts {
     void refusesRepresentationsOfWhatItDoesNotOwn() {
         for (Map<String, String> representation : List.of(
                 Map.of("__typename", "ProductVariant", "id", TEA.id()),
-                Map.of("__typename", "User", "id", someone().toString()),
+                Map.of("__typename", "Product", "id", MUG.id()),
                 Map.of("__typename", "Nonsense", "id", "x"),
                 Map.of("id", "x"))) {
             entities(List.of(representation))

@@ -48,6 +48,19 @@ public class CartChanges {
                 carts.change(CartId.parse("cartId", cartId), Numbered.map("lineIds", lineIds, Numbered::remove))));
     }
 
+    @DgsMutation
+    public Mono<CartPayload> cartDiscountCodesUpdate(
+            @InputArgument String cartId, @InputArgument List<String> discountCodes) {
+        return payload(
+                Mono.defer(() -> carts.present(CartId.parse("cartId", cartId), DiscountCodes.typed(discountCodes))));
+    }
+
+    @DgsMutation
+    public Mono<CartPayload> cartBuyerIdentityUpdate(
+            @InputArgument String cartId, @InputArgument CartBuyerIdentityInput buyerIdentity) {
+        return payload(Mono.defer(() -> carts.sendTo(CartId.parse("cartId", cartId), buyerIdentity.destination())));
+    }
+
     private static Mono<CartPayload> payload(Mono<CartPayload> change) {
         return change.onErrorResume(
                 BadInput.class, refusal -> Mono.just(CartPayload.refused(List.of(refused(refusal)))));

@@ -6,9 +6,10 @@ import com.netflix.graphql.dgs.DgsDataFetchingEnvironment;
 import com.netflix.graphql.dgs.DgsEntityFetcher;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
+import io.asyncflow.order.User;
 import io.asyncflow.order.cart.Cart;
+import io.asyncflow.order.cart.CartCosts;
 import io.asyncflow.order.cart.CartId;
-import io.asyncflow.order.cart.CartLine;
 import io.asyncflow.order.offer.VariantId;
 import io.asyncflow.support.errors.BadInput;
 import io.asyncflow.support.identity.UserId;
@@ -27,15 +28,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(CartProperties.class)
 public class CartReads {
 
-    /** Stands for an account, of which the user service knows more. */
-    public record User(UserId id) {}
-
     /** Stands for a product variant, of which the catalogue knows more. */
     public record ProductVariant(VariantId id) {}
 
     private static final int DEFAULT_PAGE = 50;
-    private static final Keyset<CartLine> BY_POSITION =
-            Keyset.<CartLine>ordered("cart-lines").by("position", "int", CartLine::position);
+    private static final Keyset<CartCosts.Line> BY_POSITION = Keyset.<CartCosts.Line>ordered("cart-lines")
+            .by("position", "int", priced -> priced.line().position());
 
     private final CartProperties properties;
 
@@ -72,7 +70,7 @@ public class CartReads {
     }
 
     @DgsData(parentType = "Cart", field = "lines")
-    public Connection<CartLine> lines(
+    public Connection<CartCosts.Line> lines(
             @InputArgument @Nullable Integer first,
             @InputArgument @Nullable String after,
             @InputArgument @Nullable Integer last,
@@ -80,13 +78,13 @@ public class CartReads {
             DgsDataFetchingEnvironment environment) {
         Integer size = first == null && last == null ? Integer.valueOf(DEFAULT_PAGE) : first;
         var page = PageRequest.of(size, after, last, before);
-        return BY_POSITION.slice(page, cart(environment).lines());
+        return BY_POSITION.slice(page, cart(environment).costs().lines());
     }
 
     @DgsData(parentType = "CartLine", field = "merchandise")
     public ProductVariant merchandise(DgsDataFetchingEnvironment environment) {
-        CartLine line = Objects.requireNonNull(environment.getSource());
-        return new ProductVariant(line.item().variant());
+        CartCosts.Line priced = Objects.requireNonNull(environment.getSource());
+        return new ProductVariant(priced.line().item().variant());
     }
 
     private static Cart cart(DgsDataFetchingEnvironment environment) {
