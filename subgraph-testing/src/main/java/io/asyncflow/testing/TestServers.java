@@ -4,6 +4,7 @@ import io.asyncflow.embedded.PostgresAddress;
 import io.asyncflow.embedded.PostgresServer;
 import io.asyncflow.embedded.RedisServer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
 /** The PostgreSQL and Redis of a test run: those that the environment names, or embedded ones, started once. */
 public final class TestServers {
@@ -29,13 +30,18 @@ public final class TestServers {
 
     private static PostgresAddress startPostgres() {
         var server = PostgresServer.throwaway();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-postgres"));
+        afterTheSubgraphs(server::close);
         return server.address();
     }
 
     private static String startRedis() {
         var server = RedisServer.throwaway();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-redis"));
+        afterTheSubgraphs(server::close);
         return server.url();
+    }
+
+    /** At the end of the process: subgraphs finish what they have in hand, and need the servers for it. */
+    private static void afterTheSubgraphs(Runnable stop) {
+        SpringApplication.getShutdownHandlers().add(stop);
     }
 }

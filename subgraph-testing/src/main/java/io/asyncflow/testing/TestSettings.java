@@ -37,8 +37,6 @@ final class TestSettings implements ContextCustomizerFactory {
             settings.put("asyncflow.postgres.database", database);
             settings.put("asyncflow.identity.issuer", TestTokens.ISSUER);
             settings.put("asyncflow.identity.jwks", TestTokens.publicKeys());
-            // At the end of the process the servers go as well, and nothing in hand can be finished any more.
-            settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-settings", settings));
         }
     }
