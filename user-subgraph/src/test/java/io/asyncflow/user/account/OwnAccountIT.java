@@ -11,7 +11,6 @@ import io.asyncflow.user.Visitor.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +52,6 @@ class OwnAccountIT {
         visitor = new Visitor(graph);
         signedIn = SignedIn.of(visitor.register(email, Visitor.PASSWORD), "customerCreate");
         owner = visitor.with(signedIn.accessToken());
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,11 +49,6 @@ class VerifiedRegistrationIT {
         hashing.reset();
         visitor = new Visitor(graph);
         mails = new Mails(http, email);
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

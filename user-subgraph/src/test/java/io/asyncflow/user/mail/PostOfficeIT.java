@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,11 +62,6 @@ class PostOfficeIT {
     @BeforeEach
     void empty() {
         StepVerifier.create(database.sql("delete from letter").then()).verifyComplete();
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.asyncflow.user.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,6 @@ class CodeRedemptionIT {
     @BeforeEach
     void arrive() {
         dance = new Dance(http, graph, clients);
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,11 +67,6 @@ class PartnerKeysIT {
                 .path("result.partner.id")
                 .entity(String.class)
                 .get();
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

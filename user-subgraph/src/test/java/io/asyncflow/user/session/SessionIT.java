@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,11 +44,6 @@ class SessionIT {
     void register() {
         visitor = new Visitor(graph);
         first = SignedIn.of(visitor.register(email, Visitor.PASSWORD), "customerCreate");
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +54,6 @@ class AccessTokenIT {
     void register() throws ParseException {
         token = new Visitor(graph).registered();
         jwt = SignedJWT.parse(token);
-    }
-
-    @AfterEach
-    void resetTheClock() {
-        clock.putForward(Duration.ZERO);
     }
 
     @Test
