@@ -263,6 +263,7 @@ class LimitsTest {
         Gateway.assertRefused(Gateway.send(gateway.post("[{\"query\":\"{a}\"}]")), 400, "BATCHING_NOT_ENABLED");
     }
 
+    /** A client that is slow on purpose: its pauses are what is tried. */
     private static void drip(Gateway.Wire wire, String text) {
         try {
             for (int i = 0; i < text.length(); i++) {
